@@ -1,0 +1,72 @@
+"""Epoch keys: files beside the keys database. Each night a new one; the ones before are destroyed.
+
+A copy of the keys database is worth nothing without the epoch file that it needs, so destroying
+that file destroys what an old copy could open.
+"""
+
+import os
+import re
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+
+from alongside.core.cipher import lock, new_key, unlock
+from alongside.core.keyring.models import OwnerKey
+
+NAME = re.compile(r"epoch-(\d{6})\.key")
+
+
+def file(number: int) -> Path:
+    return Path(settings.KEY_FOLDER) / f"epoch-{number:06}.key"
+
+
+def numbers() -> list[int]:
+    found = (NAME.fullmatch(path.name) for path in Path(settings.KEY_FOLDER).glob("epoch-*.key"))
+    return sorted(int(name[1]) for name in found if name)
+
+
+def read(number: int) -> bytes:
+    return file(number).read_bytes()
+
+
+def newest() -> tuple[int, bytes]:
+    """The newest epoch key, made when there is none."""
+    known = numbers()
+    if not known:
+        make(1)
+        known = [1]
+    return known[-1], read(known[-1])
+
+
+def make(number: int) -> bytes:
+    """Write a key whole or not at all, and be sure that it is on the disk before it is used."""
+    path, draft = file(number), file(number).with_suffix(".new")
+    with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as out:
+        out.write(new_key())
+        out.flush()
+        os.fsync(out.fileno())
+    draft.replace(path)
+    folder = os.open(path.parent, os.O_RDONLY)
+    os.fsync(folder)
+    os.close(folder)
+    return path.read_bytes()
+
+
+def turn() -> int:
+    """Wrap every owner's key anew and destroy the older epoch keys. Returns the new number.
+
+    Safe to repeat after a crash: a file that some row still needs is never removed.
+    """
+    before = newest()[0]
+    fresh = make(before + 1)
+    with transaction.atomic(using="keys"):
+        for row in OwnerKey.objects.select_for_update().order_by("pk").iterator():
+            plain = unlock(read(row.epoch), bytes(row.wrapped), row.pk)
+            row.wrapped, row.epoch = lock(fresh, plain, row.pk), before + 1
+            row.save(update_fields=["wrapped", "epoch"])
+    needed = set(OwnerKey.objects.values_list("epoch", flat=True)) | {before + 1}
+    for number in numbers():
+        if number not in needed:
+            file(number).unlink()
+    return before + 1

@@ -1,0 +1,69 @@
+"""The text field of every form: nothing typed is lost, and what cannot be kept is said."""
+
+from typing import Any
+
+from django import forms
+
+NUL = "\x00"
+
+
+class PlainText(forms.CharField):
+    """Text of one person. `empty` and `long` are whole sentences that say what to do."""
+
+    def __init__(self, *, longest: int, empty: str = "", long: str = "", **kwargs: Any) -> None:
+        kwargs.setdefault("required", bool(empty))
+        kwargs["error_messages"] = {"required": empty}
+        super().__init__(**kwargs)
+        self.longest = longest
+        self.long = long or f"This is too long. The most is {longest:,} letters."
+        self.validators = []  # NUL is answered in our own words, below
+
+    def to_python(self, value: Any) -> str:
+        text: str = super().to_python(value) or ""
+        return text.replace("\r\n", "\n")
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if NUL in value:
+            raise forms.ValidationError(
+                "One sign in this text cannot be kept. We took it out. Look, then press again."
+            )
+        if len(value) > self.longest:
+            raise forms.ValidationError(self.long)
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        return data.replace(NUL, "") if isinstance(data, str) else data
+
+
+class Pick:
+    """The label of one choice: a picture, a title, one line."""
+
+    def __init__(self, title: str, picture: str = "", line: str = "") -> None:
+        self.title, self.picture, self.line = title, picture, line
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Picks(forms.RadioSelect):
+    """One of several, each with a picture. Nothing is ticked at first."""
+
+    template_name = "web/picks.html"
+    use_fieldset = True
+
+
+def one_of(picks: dict[str, Pick], *, legend: str, empty: str = "") -> forms.ChoiceField:
+    """A question with one answer. With no `empty` sentence, no answer is an answer."""
+    return forms.ChoiceField(
+        label=legend,
+        choices=list(picks.items()),
+        required=bool(empty),
+        widget=Picks,
+        error_messages={"required": empty, "invalid_choice": "Choose one of these."},
+    )
+
+
+class Once(forms.UUIDField):
+    """A form's own number, drawn when the page is made: sent twice, it is done once."""
+
+    widget = forms.HiddenInput

@@ -1,0 +1,16 @@
+"""Answers that several contexts give."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+def see_other(path: str) -> HttpResponse:
+    """303: the deed is done, look there. Pressing “reload” then repeats nothing."""
+    return HttpResponse(status=303, headers={"Location": path})
+
+
+def not_taken(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
+    """422: the same page with everything typed still in it, and what to do."""
+    return render(request, template, context, status=422)

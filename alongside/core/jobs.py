@@ -1,0 +1,44 @@
+"""Jobs are rows with a name, claimed by compare-and-swap with a lease.
+
+An operation leaves a job in its own transaction. Whoever does it marks it done afterwards, so a
+crash in between does it again: a job's deed must bear being done twice. `web/jobs.py` says which
+function does which job.
+"""
+
+import uuid
+from datetime import datetime, timedelta
+
+from django.db.models import Q
+
+from alongside.core.models import Job
+
+__all__ = ["Job", "claim", "finish", "leave", "postpone"]
+
+LEASE = timedelta(seconds=60)
+PAUSES = [timedelta(seconds=pause) for pause in (1, 2, 5, 30, 300, 3600)]  # between tries
+
+
+def leave(name: str, *, about: uuid.UUID | None, due: datetime) -> None:
+    """Leaving the same job twice is leaving it once."""
+    Job.objects.bulk_create([Job(name=name, about=about, due=due)], ignore_conflicts=True)
+
+
+def claim(now: datetime) -> Job | None:
+    """The next job that is due and that nobody is at, now ours until its lease ends."""
+    free = Q(lease=None) | Q(lease__lte=now)
+    for job in Job.objects.filter(free, done=None, due__lte=now).order_by("due", "pk")[:5]:
+        mine = Job.objects.filter(pk=job.pk, lease=job.lease, done=None)
+        if mine.update(lease=now + LEASE, tries=job.tries + 1) == 1:
+            job.lease, job.tries = now + LEASE, job.tries + 1
+            return job
+    return None
+
+
+def finish(job: Job, now: datetime) -> None:
+    Job.objects.filter(pk=job.pk).update(done=now, trouble="")
+
+
+def postpone(job: Job, trouble: str, now: datetime) -> None:
+    """Try again later, each time a little later. It is never dropped."""
+    pause = PAUSES[min(job.tries - 1, len(PAUSES) - 1)]
+    Job.objects.filter(pk=job.pk).update(lease=now + pause, trouble=trouble[:200])

@@ -1,0 +1,45 @@
+"""How often something may be tried. One statement decides, so parallel tries cannot slip past."""
+
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import connection
+from django.utils.crypto import salted_hmac
+
+TAKE = """
+INSERT INTO core_limit (id, count, ends) VALUES (%(id)s, 1, %(ends)s)
+ON CONFLICT (id) DO UPDATE SET
+    count = CASE WHEN core_limit.ends <= %(now)s THEN 1 ELSE core_limit.count + 1 END,
+    ends = CASE WHEN core_limit.ends <= %(now)s THEN excluded.ends ELSE core_limit.ends END
+WHERE core_limit.ends <= %(now)s OR core_limit.count < %(most)s
+RETURNING count
+"""
+GIVE_BACK = "UPDATE core_limit SET count = count - 1 WHERE id = %(id)s AND count > 0"
+
+
+def name(what: str, who: str) -> str:
+    return salted_hmac(f"limit:{what}", who, algorithm="sha256").hexdigest()
+
+
+def take(what: str, who: str, *, most: int, within: timedelta, now: datetime) -> bool:
+    """Count one try. False when `most` were taken already and the window has not ended."""
+    if not settings.LIMITS:
+        return True
+    adapt = connection.ops.adapt_datetimefield_value
+    with connection.cursor() as cursor:
+        cursor.execute(
+            TAKE,
+            {
+                "id": name(what, who),
+                "ends": adapt(now + within),
+                "now": adapt(now),
+                "most": most,
+            },
+        )
+        return cursor.fetchone() is not None
+
+
+def give_back(what: str, who: str) -> None:
+    """A try that turned out right does not count."""
+    with connection.cursor() as cursor:
+        cursor.execute(GIVE_BACK, {"id": name(what, who)})

@@ -1,0 +1,92 @@
+"""Lock one: who may. One table; what is not in it is a no."""
+
+from collections.abc import Set
+from enum import StrEnum
+
+
+class Relationship(StrEnum):
+    """How somebody stands to the thing they ask for. One person can stand in several."""
+
+    ANONYMOUS = "anonymous"
+    STRANGER = "stranger"  # signed in, not of this group
+    LEFT = "left"
+    PAUSED = "paused"
+    MEMBER = "member"
+    SUPPORT = "support"
+    HOST = "host"
+    STEWARD = "steward"
+    OWN = "own"  # the thing is this person's own
+
+
+class Permission(StrEnum):
+    OPEN_MY_THINGS = "open my things"
+    DECIDE_ABOUT_MY_WORDS = "decide about my words"
+    SEE_GROUP_HOME = "see the group's home"
+    ENTER_GATHERING = "enter a gathering"
+    RUN_GATHERING = "run a gathering"
+    TELL_A_STORY = "tell a story"
+    READ_GROUP_STORIES = "read the group's stories"
+    INVITE = "invite people"
+    LEAVE_GROUP = "leave the group"
+    MAKE_EVIDENCE = "make evidence"
+    WRITE_LETTERS = "write letters"
+    READ_REPLIES = "read replies"
+
+
+R = Relationship
+HOSTS = frozenset({R.HOST, R.SUPPORT})
+
+MAY: dict[Permission, tuple[Set[Relationship], str]] = {
+    Permission.OPEN_MY_THINGS: (
+        {R.OWN},
+        "Your home, settings and export are yours, also while you rest and after you leave.",
+    ),
+    Permission.DECIDE_ABOUT_MY_WORDS: (
+        {R.OWN},
+        "Words belong to the person who said them. No role opens them.",
+    ),
+    Permission.SEE_GROUP_HOME: (
+        {R.MEMBER, R.PAUSED},
+        "Members see their group. A person who rests can look in.",
+    ),
+    Permission.ENTER_GATHERING: (
+        {R.MEMBER},
+        "A room is for the people of the group who are not resting.",
+    ),
+    Permission.RUN_GATHERING: (
+        HOSTS,
+        "Both hosts run a gathering, and see the same in its room.",
+    ),
+    Permission.TELL_A_STORY: (
+        {R.MEMBER},
+        "Members tell stories in their group.",
+    ),
+    Permission.READ_GROUP_STORIES: (
+        {R.MEMBER},
+        "Members read what somebody chose to share with the group. Consent decides which.",
+    ),
+    Permission.INVITE: (
+        HOSTS | {R.STEWARD},
+        "Hosts and stewards look after the doors.",
+    ),
+    Permission.LEAVE_GROUP: (
+        {R.MEMBER, R.PAUSED},
+        "Everyone who is in can leave, also while they rest.",
+    ),
+    Permission.MAKE_EVIDENCE: (
+        HOSTS,
+        "Hosts bring in surveys and write reports. Consent and the release check still stand.",
+    ),
+    Permission.WRITE_LETTERS: (
+        HOSTS,
+        "Hosts write, open, close and send the group's letters.",
+    ),
+    Permission.READ_REPLIES: (
+        {R.MEMBER},
+        "The whole group hears what was answered.",
+    ),
+}
+
+
+def may(permission: Permission, standing: Set[Relationship]) -> bool:
+    return not MAY[permission][0].isdisjoint(standing)

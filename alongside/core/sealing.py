@@ -1,0 +1,97 @@
+"""Words are sealed; each version has a key of its own in the keys database.
+
+    epoch key (a file) ── wraps ── owner's key ── wraps ── key of one version ── seals ── words
+
+Order matters. Sealing writes the key first, then the caller writes the words. Destroying goes
+the other way round: the key first, then the bytes. A crash in between leaves a key without words
+(harmless, swept at night) or words without a key (unreadable, which is what was asked for).
+
+Source: NIST SP 800-57 part 1, 8.3.4 (destroying a key destroys what it sealed).
+"""
+
+import hmac
+import uuid
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from alongside.core import epochs
+from alongside.core.cipher import lock, new_key, unlock
+from alongside.core.keyring.models import OwnerKey, WordsKey
+
+AT_ONCE = 500  # SQLite takes a bounded number of parameters
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    key: uuid.UUID
+    bytes: bytes
+
+
+def owner_key(owner: uuid.UUID) -> bytes:
+    """The owner's key, made on first use."""
+    row = OwnerKey.objects.filter(pk=owner).first()
+    if row is None:
+        number, epoch = epochs.newest()
+        wrapped = lock(epoch, new_key(), owner)
+        row, _ = OwnerKey.objects.get_or_create(
+            pk=owner, defaults={"epoch": number, "wrapped": wrapped}
+        )
+    return unlock(epochs.read(row.epoch), bytes(row.wrapped), owner)
+
+
+def seal_many(texts: Iterable[str], owner: uuid.UUID) -> list[Sealed]:
+    """Seal each text under a new key, and keep the keys. The caller then keeps the bytes."""
+    wrapping = owner_key(owner)
+    rows, sealed = [], []
+    for text in texts:
+        key, secret = uuid.uuid4(), new_key()
+        rows.append(WordsKey(id=key, owner_id=owner, wrapped=lock(wrapping, secret, key)))
+        sealed.append(Sealed(key, lock(secret, text.encode(), key)))
+    WordsKey.objects.bulk_create(rows, batch_size=AT_ONCE)
+    return sealed
+
+
+def seal(text: str, owner: uuid.UUID) -> Sealed:
+    return seal_many([text], owner)[0]
+
+
+def unseal_many(sealed: Mapping[uuid.UUID, bytes]) -> dict[uuid.UUID, str]:
+    """Texts by key. A key that was destroyed is missing from the answer. Raises NotOurs."""
+    asked = [key for key, words in sealed.items() if words]
+    texts: dict[uuid.UUID, str] = {}
+    owners: dict[uuid.UUID, bytes] = {}
+    for start in range(0, len(asked), AT_ONCE):
+        rows = WordsKey.objects.filter(pk__in=asked[start : start + AT_ONCE]).order_by("pk")
+        for row in rows.select_related("owner"):
+            owner = row.owner
+            if owner.pk not in owners:
+                owners[owner.pk] = unlock(epochs.read(owner.epoch), bytes(owner.wrapped), owner.pk)
+            secret = unlock(owners[owner.pk], bytes(row.wrapped), row.pk)
+            texts[row.pk] = unlock(secret, bytes(sealed[row.pk]), row.pk).decode()
+    return texts
+
+
+def unseal(key: uuid.UUID, sealed: bytes) -> str | None:
+    return unseal_many({key: sealed}).get(key)
+
+
+def known(keys: Iterable[uuid.UUID]) -> set[uuid.UUID]:
+    """Those of these keys that were not destroyed."""
+    asked = list(keys)
+    found: set[uuid.UUID] = set()
+    for start in range(0, len(asked), AT_ONCE):
+        rows = WordsKey.objects.filter(pk__in=asked[start : start + AT_ONCE])
+        found |= set(rows.values_list("pk", flat=True))
+    return found
+
+
+def destroy(keys: Iterable[uuid.UUID]) -> None:
+    """Words sealed with these keys can be read by nobody from here on."""
+    asked = list(keys)
+    for start in range(0, len(asked), AT_ONCE):
+        WordsKey.objects.filter(pk__in=asked[start : start + AT_ONCE]).delete()
+
+
+def keyed_hash(owner: uuid.UUID, text: str) -> str:
+    """A fingerprint that only this owner's key can make: 64 hex digits. It goes with that key."""
+    return hmac.digest(owner_key(owner), b"mailbox:" + text.encode(), "sha256").hex()
