@@ -1,0 +1,56 @@
+from typing import Any
+
+from django import forms
+
+from alongside.core.fields import Pick, PlainText, one_of
+from alongside.people.domain import Size
+
+SHARED = forms.BooleanField(required=False, label="This is a shared phone or computer")
+
+
+def email_field() -> forms.EmailField:
+    wrong = "Write an email with an @ in it. Like sam@example.org"
+    return forms.EmailField(
+        label="Your email",
+        max_length=254,
+        error_messages={"required": wrong, "invalid": wrong, "max_length": wrong},
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+
+
+class SignInForm(forms.Form):
+    email = email_field()
+
+    def clean_email(self) -> str:
+        return str(self.cleaned_data["email"]).lower()
+
+
+class CodeForm(forms.Form):
+    code = PlainText(
+        label="The code from the email",
+        help_text="8 letters and numbers. It works for 20 minutes.",
+        longest=40,
+        empty="Type the code from the email.",
+        widget=forms.TextInput(
+            attrs={
+                "autocomplete": "one-time-code",
+                "autocapitalize": "characters",
+                "spellcheck": "false",
+            }
+        ),
+    )
+
+
+class SettingsForm(forms.Form):
+    size = one_of(
+        {Size.USUAL: Pick("Usual"), Size.LARGER: Pick("Larger"), Size.LARGEST: Pick("Largest")},
+        legend="Size of words",
+        empty="Choose a size.",
+    )
+    easy = forms.BooleanField(required=False)
+    no_pictures = forms.BooleanField(required=False)
+    still = forms.BooleanField(required=False)
+    plain_titles = forms.BooleanField(required=False)
+
+    def clean(self) -> dict[str, Any]:
+        return super().clean() or {}
