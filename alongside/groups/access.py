@@ -1,0 +1,168 @@
+"""Doors to a group and what is in it."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.conf import settings
+from django.http import Http404
+
+from alongside.core.doors import let_in
+from alongside.core.permissions import Permission, Relationship
+from alongside.groups.models import Group, JoinCard, Membership, Role
+from alongside.people.access import Person
+
+R = Relationship
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How one person stands in one group, now."""
+
+    group: UUID
+    slug: str
+    group_name: str
+    group_phone: str
+    person: UUID
+    name: str
+    relations: frozenset[Relationship]
+
+    @property
+    def runs(self) -> bool:
+        return not self.relations.isdisjoint({R.HOST, R.SUPPORT})
+
+    @property
+    def invites(self) -> bool:
+        return self.runs or R.STEWARD in self.relations
+
+    @property
+    def takes_part(self) -> bool:
+        return R.MEMBER in self.relations
+
+
+def roles_count(person: Person) -> bool:
+    """Hosts and stewards sign in with a passkey. A demo home does not insist."""
+    return settings.DEMO or person.by_passkey
+
+
+def relations(person: Person, ended: bool, roles: set[str]) -> frozenset[Relationship]:
+    if ended:
+        return frozenset({R.LEFT})
+    if person.paused_at is not None:
+        return frozenset({R.PAUSED})
+    return frozenset({R.MEMBER}) | ({R(kind) for kind in roles} if roles_count(person) else set())
+
+
+def enter(person: Person | None, slug: str, permission: Permission) -> Standing:
+    """This person's standing in that group, in one query. Raises Http404."""
+    if person is None:
+        raise Http404
+    rows = list(
+        Membership.objects.filter(group__slug=slug, person=person)
+        .order_by("began_at")
+        .values_list(
+            "group", "group__name", "group__phone", "name", "ended_at", "roles__kind",
+            "roles__ended_at",
+        )
+    )  # fmt: skip
+    if not rows:
+        let_in(permission, {R.STRANGER})
+        raise Http404  # no permission is a stranger's
+    roles = {row[5] for row in rows if row[4] is None and row[5] and row[6] is None}
+    found = relations(person, all(row[4] is not None for row in rows), roles)
+    let_in(permission, found)
+    group, group_name, phone, name, *_ = rows[-1]
+    return Standing(group, slug, group_name, phone, person.id, name, found)
+
+
+@dataclass(frozen=True, slots=True)
+class MyGroup:
+    slug: str
+    name: str
+    when: str
+    left: bool
+
+
+def my_groups(person: Person) -> list[MyGroup]:
+    """The groups of a person who was let in to their own things."""
+    rows = Membership.objects.filter(person=person).select_related("group").order_by("began_at")
+    latest = {row.group_id: row for row in rows}
+    return [
+        MyGroup(row.group.slug, row.group.name, row.group.when, left=row.ended_at is not None)
+        for row in latest.values()
+    ]
+
+
+def hosts(group: UUID) -> list[str]:
+    """Names of the two who run gatherings: the host first."""
+    roles = Role.objects.filter(
+        membership__group=group,
+        membership__ended_at=None,
+        ended_at=None,
+        kind__in=["host", "support"],
+    ).select_related("membership")
+    return [role.membership.name for role in roles.order_by("kind", "began_at")]
+
+
+def how_many(group: UUID) -> int:
+    return Membership.objects.filter(group=group, ended_at=None).count()
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a stranger with a card may know of the group."""
+
+    id: UUID
+    code: str
+    group: UUID
+    slug: str
+    name: str
+    about: str
+    when: str
+    place: str
+    hosts: list[str]
+    open: bool
+
+    @property
+    def printed(self) -> str:
+        return f"{self.code[:4]} {self.code[4:]}"
+
+
+def card(code: str) -> Card | None:
+    """The card with this code; None when there is none. A closed one says so."""
+    row = JoinCard.objects.filter(code=code).select_related("group").first()
+    return describe(row) if row else None
+
+
+def cards(standing: Standing) -> list[Card]:
+    rows = JoinCard.objects.filter(group=standing.group, closed_at=None).select_related("group")
+    return [describe(row) for row in rows.order_by("made_at")]
+
+
+def describe(row: JoinCard) -> Card:
+    group = row.group
+    return Card(
+        row.id,
+        row.code,
+        group.id,
+        group.slug,
+        group.name,
+        group.about,
+        group.when,
+        group.place,
+        hosts(group.id),
+        open=row.closed_at is None and group.closed_at is None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PublicGroup:
+    name: str
+    when: str
+    place: str
+    about: str
+
+
+def public_groups() -> list[PublicGroup]:
+    """Groups that newcomers can ask about. Who is in them is nowhere here."""
+    rows = Group.objects.filter(closed_at=None).order_by("name")[:20]
+    return [PublicGroup(row.name, row.when, row.place, row.about) for row in rows]

@@ -1,0 +1,27 @@
+"""What the program itself reads of groups."""
+
+from uuid import UUID
+
+from alongside.groups.models import Group, JoinCard, Membership
+
+
+def addresses_of_hosts(group: UUID) -> list[str]:
+    """Where a mail to the hosts goes. Nobody who rests gets one."""
+    rows = Membership.objects.filter(
+        group=group,
+        ended_at=None,
+        person__paused_at=None,
+        roles__kind__in=["host", "support"],
+        roles__ended_at=None,
+    )
+    return sorted(set(rows.values_list("person__email", flat=True)))
+
+
+def group_of(slug: str) -> UUID | None:
+    return Group.objects.filter(slug=slug).values_list("pk", flat=True).first()
+
+
+def card_of(group: UUID) -> str | None:
+    """The code of the group's oldest open card."""
+    rows = JoinCard.objects.filter(group=group, closed_at=None).order_by("made_at")
+    return rows.values_list("code", flat=True).first()
