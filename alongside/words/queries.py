@@ -1,0 +1,30 @@
+"""What the program itself reads of words: what stopped half way, and what verify looks at."""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from alongside.core import sealing
+from alongside.core.cipher import NotOurs
+from alongside.words.models import Words
+
+
+def without_keys() -> list[UUID]:
+    """Words whose key is destroyed and whose taking back stopped half way."""
+    live = dict(Words.objects.filter(taken_back_at=None).values_list("key", "id"))
+    return [live[key] for key in live.keys() - sealing.known(live)]
+
+
+def troubles() -> Iterator[str]:
+    """A sentence for each thing in this context that verify finds wrong."""
+    for row in Words.objects.order_by("pk").iterator():
+        if row.taken_back_at is not None:
+            if row.sealed:
+                yield f"words {row.id}: taken back, but the bytes are still here"
+            if sealing.known([row.key]):
+                yield f"words {row.id}: taken back, but the key is still here"
+            continue
+        try:
+            if sealing.unseal(row.key, bytes(row.sealed)) is None:
+                yield f"words {row.id}: the key is gone, but they are not marked as taken back"
+        except NotOurs:
+            yield f"words {row.id}: the sealed bytes were changed"
