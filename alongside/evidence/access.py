@@ -1,0 +1,145 @@
+"""Doors to surveys and reports. Sheets have no door: only counts leave, through a release."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.http import Http404
+
+from alongside.core.permissions import Permission
+from alongside.evidence.models import Release, Report, Survey
+from alongside.groups.access import Standing, enter
+from alongside.people.access import Person
+from alongside.words.access import Quote, quotes
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One row of a table and of its chart. `width` is in drawing units, 252 the widest."""
+
+    name: str
+    count: int
+    width: int
+    top: int
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    title: str
+    people: int
+    asked_by: str
+    on: datetime
+    bars: list[Bar]
+    folded: int  # how many small answers stand together in "other"
+
+    @property
+    def height(self) -> int:
+        return 62 * len(self.bars)
+
+
+def table(row: Release) -> TableView:
+    content = row.content
+    cells = {
+        cell["where"][row.column]: cell["count"]
+        for cell in content["tables"][0]["cells"]
+        if cell["where"][row.column] != "*"
+    }
+    most = max(cells.values())
+    bars = [
+        Bar(name, count, max(2, round(252 * count / most)), 62 * at)
+        for at, (name, count) in enumerate(cells.items())
+    ]
+    folded = len(content["merged"][row.column].get("other", []))
+    people = content["people"]
+    return TableView(row.column, people, row.survey.asked_by, row.at, bars, folded)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    id: UUID
+    slug: str
+    title: str
+    text: str
+    group_name: str
+    group_slug: str
+    published_at: datetime | None
+    tables: list[TableView]
+    quotes: list[Quote]
+
+    @property
+    def path(self) -> str:
+        return f"/reports/{self.slug}"
+
+
+def view(row: Report, today: date) -> ReportView:
+    releases = row.releases.select_related("survey").order_by("at", "pk")
+    return ReportView(
+        row.id,
+        row.slug,
+        row.title,
+        row.text,
+        row.group.name,
+        row.group.slug,
+        row.published_at,
+        [table(release) for release in releases],
+        quotes(row.id, today),
+    )
+
+
+def public_report(slug: str, today: date) -> ReportView:
+    """A published report. Raises Http404."""
+    row = (
+        Report.objects.filter(slug=slug).exclude(published_at=None).select_related("group").first()
+    )
+    if row is None:
+        raise Http404
+    return view(row, today)
+
+
+def draft(
+    person: Person | None, slug: str, report_id: UUID, today: date
+) -> tuple[Standing, ReportView]:
+    """A report that the hosts are making. Raises Http404."""
+    standing = enter(person, slug, Permission.MAKE_EVIDENCE)
+    row = Report.objects.filter(pk=report_id, group=standing.group).select_related("group").first()
+    if row is None:
+        raise Http404
+    return standing, view(row, today)
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyView:
+    id: UUID
+    title: str
+    columns: list[str]
+    people: int
+    asked_by: str
+    promised: str
+
+
+def surveys(standing: Standing) -> list[SurveyView]:
+    """The surveys of a group that somebody was let in to make evidence for."""
+    rows = Survey.objects.filter(group=standing.group).order_by("-at", "pk")
+    return [
+        SurveyView(row.id, row.title, row.columns, row.sheets.count(), row.asked_by, row.promised)
+        for row in rows
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLine:
+    id: UUID
+    title: str
+    path: str
+    published: bool
+
+
+def group_reports(standing: Standing) -> list[ReportLine]:
+    """Reports of a group: drafts for its hosts, published ones for every member."""
+    rows = Report.objects.filter(group=standing.group).order_by("-made_at", "pk")
+    if not standing.runs:
+        rows = rows.exclude(published_at=None)
+    return [
+        ReportLine(row.id, row.title, f"/reports/{row.slug}", row.published_at is not None)
+        for row in rows[:20]
+    ]

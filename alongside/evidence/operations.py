@@ -1,0 +1,156 @@
+import json
+import secrets
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from django.db import transaction
+from django.utils.text import slugify
+
+from alongside.core import ledger, sealing
+from alongside.evidence.domain.answers import Answers
+from alongside.evidence.domain.disclosure import Unsafe, as_release, one_way
+from alongside.evidence.models import Release, Report, Sheet, Survey
+from alongside.words import operations as words
+from alongside.words.domain.consent import Consent, Counting, No, Use, allows
+from alongside.words.domain.kinds import Place
+
+
+class Refused(Exception):
+    """Why not, in a sentence for whoever asked."""
+
+
+def import_survey(
+    answers: Answers,
+    *,
+    group: UUID,
+    title: str,
+    asked_by: str,
+    promised: str,
+    by: UUID | None,
+    now: datetime,
+) -> UUID:
+    """Keep every sheet sealed under the survey's own key, and one consent for all. Raises Refused.
+
+    The keys come first; if the rest fails, no row is written and the keys are swept.
+    """
+    if Survey.objects.filter(group=group, fingerprint=answers.fingerprint).exists():
+        raise Refused("this file was imported before; nothing was changed")
+    survey = uuid4()
+    texts = (json.dumps(sheet, ensure_ascii=False) for sheet in answers.sheets)
+    sealed = sealing.seal_many(texts, survey)
+    secrets.SystemRandom().shuffle(sealed)  # the order of the file could tell who came when
+    with transaction.atomic():
+        Survey.objects.create(
+            pk=survey,
+            group_id=group,
+            title=title,
+            columns=answers.columns,
+            asked_by=asked_by,
+            promised=promised,
+            counting=Counting.COUNT,
+            fingerprint=answers.fingerprint,
+            at=now,
+        )
+        Sheet.objects.bulk_create(
+            (Sheet(survey_id=survey, key=one.key, sealed=one.bytes) for one in sealed),
+            batch_size=200,
+        )
+        ledger.write("imported a survey", by=by, about=survey, now=now, chain=group)
+    return survey
+
+
+@transaction.atomic
+def release(survey: UUID, column: str, *, group: UUID, by: UUID, now: datetime) -> Release:
+    """Count one column and let the numbers out, after the check. Raises Unsafe or Refused.
+
+    What was released once is that release for ever. A question that another survey of this group
+    released already is refused: the same people may stand behind both, and two counts of them
+    could be compared.
+    """
+    row = Survey.objects.select_for_update().filter(pk=survey, group=group).first()
+    if row is None or column not in row.columns:
+        raise Refused("Choose a question of one of your surveys.")
+    earlier = Release.objects.filter(survey=row, column=column).first()
+    if earlier is not None:
+        return earlier
+    said = allows(Consent(counting=Counting(row.counting)), Use.COUNT, now.date())
+    if isinstance(said, No):
+        raise Refused(said.why)
+    if Release.objects.filter(survey__group=group, column=column).exists():
+        raise Unsafe("Another survey already told numbers for this question. We do not tell both.")
+    sheets = dict(Sheet.objects.filter(survey=row).values_list("key", "sealed"))
+    texts = sealing.unseal_many({key: bytes(sealed) for key, sealed in sheets.items()})
+    table = one_way(column, [json.loads(text)[column] for text in texts.values()])
+    made = Release.objects.create(
+        survey=row, column=column, content=as_release(table), at=now, by=by
+    )
+    ledger.write("released a table", by=by, about=made.id, now=now, chain=group)
+    return made
+
+
+@transaction.atomic
+def write_report(
+    title: str,
+    text: str,
+    *,
+    id: UUID,  # noqa: A002
+    group: UUID,
+    by: UUID,
+    now: datetime,
+) -> UUID:
+    """A new draft. The same form sent twice is one report."""
+    known = Report.objects.filter(pk=id).first()
+    if known is not None and known.group_id == group:
+        return known.id
+    slug = f"{slugify(title)[:60] or 'report'}-{secrets.token_hex(3)}"
+    made = Report.objects.create(
+        pk=uuid4() if known else id, group_id=group, slug=slug, title=title, text=text, made_at=now
+    )
+    ledger.write("began a report", by=by, about=made.id, now=now, chain=group)
+    return made.id
+
+
+def still_draft(report: UUID) -> Report:
+    row = Report.objects.select_for_update().get(pk=report)
+    if row.published_at is not None:
+        raise Refused("This report is published. It does not change any more.")
+    return row
+
+
+@transaction.atomic
+def add_table(
+    report: UUID, survey: UUID, column: str, *, group: UUID, by: UUID, now: datetime
+) -> None:
+    """Raises Unsafe or Refused with the reason."""
+    row = still_draft(report)
+    row.releases.add(release(survey, column, group=group, by=by, now=now))
+
+
+@transaction.atomic
+def add_quote(
+    report: UUID, story: UUID, sentence: str, whole: str, *, by: UUID, now: datetime
+) -> None:
+    """Raises Refused, or words.operations.NotAllowed with the reason."""
+    row = still_draft(report)
+    words.quote(
+        story,
+        sentence,
+        whole,
+        place_kind=Place.REPORT,
+        place=row.id,
+        title=row.title,
+        path=f"/reports/{row.slug}",
+        by=by,
+        group=row.group_id,
+        now=now,
+    )
+
+
+@transaction.atomic
+def publish(report: UUID, *, by: UUID, now: datetime) -> None:
+    """Publishing twice is publishing once."""
+    row = Report.objects.select_for_update().get(pk=report)
+    if row.published_at is None:
+        row.published_at = now
+        row.save(update_fields=["published_at"])
+        ledger.write("published a report", by=by, about=row.id, now=now, chain=row.group_id)

@@ -1,0 +1,27 @@
+"""What the program itself reads of evidence, and what verify looks at."""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from alongside.core import sealing
+from alongside.core.cipher import NotOurs
+from alongside.evidence.models import Report, Survey
+
+
+def published_of(group: UUID) -> str | None:
+    """The slug of the group's first published report."""
+    rows = Report.objects.filter(group=group).exclude(published_at=None).order_by("published_at")
+    return rows.values_list("slug", flat=True).first()
+
+
+def troubles() -> Iterator[str]:
+    """A sentence for each survey whose sheets cannot all be opened."""
+    for survey in Survey.objects.order_by("pk"):
+        sheets = dict(survey.sheets.values_list("key", "sealed"))
+        try:
+            opened = sealing.unseal_many({key: bytes(words) for key, words in sheets.items()})
+        except NotOurs:
+            yield f"survey {survey.id}: the sealed bytes of a sheet were changed"
+            continue
+        if len(opened) != len(sheets):
+            yield f"survey {survey.id}: {len(sheets) - len(opened)} sheets have no key"

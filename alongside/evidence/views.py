@@ -1,0 +1,128 @@
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.timezone import localdate, now
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from alongside.core.http import not_taken, see_other
+from alongside.core.marks import needs, open_to_all
+from alongside.core.permissions import Permission
+from alongside.evidence import operations
+from alongside.evidence.access import ReportView, draft, group_reports, public_report, surveys
+from alongside.evidence.domain.disclosure import Unsafe
+from alongside.evidence.forms import QuoteForm, ReportForm, TableForm
+from alongside.groups.access import Standing, enter
+from alongside.people.access import visitor
+from alongside.words.access import group_stories
+from alongside.words.operations import NotAllowed, take_out
+
+MAKE = Permission.MAKE_EVIDENCE
+
+
+@needs(MAKE)
+@require_GET
+def evidence(request: HttpRequest, slug: str) -> HttpResponse:
+    standing = enter(visitor(request), slug, MAKE)
+    page = {"standing": standing, "surveys": surveys(standing), "reports": group_reports(standing)}
+    return render(request, "evidence/evidence.html", page)
+
+
+@needs(MAKE)
+@require_http_methods(["GET", "POST"])
+def begin(request: HttpRequest, slug: str) -> HttpResponse:
+    standing = enter(visitor(request), slug, MAKE)
+    if request.method == "GET":
+        form = ReportForm(initial={"once": uuid4()})
+        return render(request, "evidence/begin.html", {"standing": standing, "form": form})
+    form = ReportForm(request.POST)
+    if not form.is_valid():
+        return not_taken(request, "evidence/begin.html", {"standing": standing, "form": form})
+    report = operations.write_report(
+        form.cleaned_data["title"],
+        form.cleaned_data["text"],
+        id=form.cleaned_data["once"],
+        group=standing.group,
+        by=standing.person,
+        now=now(),
+    )
+    return see_other(f"/g/{slug}/reports/{report}")
+
+
+def draft_page(standing: Standing, report: ReportView, **more: Any) -> dict[str, Any]:
+    page = {"standing": standing, "report": report, "surveys": surveys(standing)}
+    page |= {"stories": [s for s in group_stories(standing, localdate()) if s.may_quote]}
+    return page | {"quote": QuoteForm(), "refused": ""} | more
+
+
+@needs(MAKE)
+@require_GET
+def making(request: HttpRequest, slug: str, report_id: UUID) -> HttpResponse:
+    standing, report = draft(visitor(request), slug, report_id, localdate())
+    return render(request, "evidence/draft.html", draft_page(standing, report))
+
+
+@needs(MAKE)
+@require_POST
+def add_table(request: HttpRequest, slug: str, report_id: UUID) -> HttpResponse:
+    """A question is named as “survey:column”, one choice of one list."""
+    standing, report = draft(visitor(request), slug, report_id, localdate())
+    form = TableForm(request.POST)
+    chosen, _, column = form.data.get("question", "").partition(":")
+    survey = next((one.id for one in surveys(standing) if str(one.id) == chosen), uuid4())
+    try:
+        operations.add_table(
+            report.id, survey, column, group=standing.group, by=standing.person, now=now()
+        )
+    except (Unsafe, operations.Refused) as refused:
+        page = draft_page(standing, report, refused=str(refused))
+        return not_taken(request, "evidence/draft.html", page)
+    return see_other(f"/g/{slug}/reports/{report_id}")
+
+
+@needs(MAKE)
+@require_POST
+def add_quote(request: HttpRequest, slug: str, report_id: UUID) -> HttpResponse:
+    standing, report = draft(visitor(request), slug, report_id, localdate())
+    form = QuoteForm(request.POST)
+    if form.is_valid():
+        chosen = form.cleaned_data["story"]
+        open_to_us = {story.id: story.text for story in group_stories(standing, localdate())}
+        try:
+            operations.add_quote(
+                report.id,
+                chosen if chosen in open_to_us else uuid4(),
+                form.cleaned_data["sentence"].strip(),
+                open_to_us.get(chosen, ""),
+                by=standing.person,
+                now=now(),
+            )
+        except (NotAllowed, operations.Refused) as refused:
+            form.add_error("sentence", str(refused))
+        else:
+            return see_other(f"/g/{slug}/reports/{report_id}")
+    return not_taken(request, "evidence/draft.html", draft_page(standing, report, quote=form))
+
+
+@needs(MAKE)
+@require_POST
+def remove_quote(request: HttpRequest, slug: str, report_id: UUID, use_id: UUID) -> HttpResponse:
+    standing, report = draft(visitor(request), slug, report_id, localdate())
+    take_out(use_id, place=report.id, by=standing.person, group=standing.group, now=now())
+    return see_other(f"/g/{slug}/reports/{report_id}")
+
+
+@needs(MAKE)
+@require_POST
+def publish(request: HttpRequest, slug: str, report_id: UUID) -> HttpResponse:
+    standing, report = draft(visitor(request), slug, report_id, localdate())
+    operations.publish(report.id, by=standing.person, now=now())
+    return see_other(report.path)
+
+
+@open_to_all(because="A published report is for everyone. Consent is asked again for each quote.")
+@require_GET
+def report_page(request: HttpRequest, report_slug: str) -> HttpResponse:
+    report = public_report(report_slug, localdate())
+    return render(request, "evidence/report.html", {"report": report})
