@@ -1,0 +1,116 @@
+import secrets
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import transaction
+
+from alongside.campaigns.access import hashed
+from alongside.campaigns.domain import Shown, SignatureState, State, mailbox
+from alongside.campaigns.models import Letter, Signature, SignatureLink
+from alongside.campaigns.operations.letters import SAYS, NotNow
+from alongside.core import jobs, limits, outbox, sealing
+
+CONFIRM_WITHIN = timedelta(days=7)
+MAILS = {"most": 3, "within": timedelta(hours=1)}
+
+
+class AskedOften(Exception):
+    """Several mails went to this address already."""
+
+
+def sign(
+    letter: UUID,
+    *,
+    name: str,
+    email: str,
+    shown: Shown,
+    site: str,
+    mail: Callable[[str, str], tuple[str, str]],
+    now: datetime,
+) -> UUID:
+    """Leave a signature that waits, and a mail to confirm it. Raises NotNow or AskedOften.
+
+    Counted-only keeps no name from the start, and nobody's address is kept: the mail takes it
+    along. The same details twice are one signature, and another mail. Other details for the same
+    mailbox wait beside: whoever confirms sees what they confirm. `mail` turns title and link into
+    subject and text.
+    """
+    kept = name if shown is not Shown.COUNT else ""
+    box = sealing.keyed_hash(letter, mailbox(email))
+    details = sealing.keyed_hash(letter, f"{mailbox(email)}\n{kept}\n{shown}")
+    if not limits.take("sign", box, now=now, **MAILS):  # type: ignore[arg-type]
+        raise AskedOften
+    sealed = sealing.seal(kept, letter) if kept else None
+    with transaction.atomic():
+        row = Letter.objects.select_for_update(no_key=True).get(pk=letter)
+        if row.state != State.OPEN:
+            raise NotNow(SAYS[State(row.state)])
+        found, made = Signature.objects.get_or_create(
+            letter=row,
+            details=details,
+            state=SignatureState.PENDING,
+            defaults={
+                "mailbox": box,
+                "shown": shown,
+                "key": sealed.key if sealed else None,
+                "sealed": sealed.bytes if sealed else b"",
+            },
+        )
+        secret = secrets.token_urlsafe(32)
+        SignatureLink.objects.create(
+            secret=hashed(secret), signature=found, confirm_until=now + CONFIRM_WITHIN
+        )
+        link = f"{site}letters/{row.slug}/signature/{secret}"
+        outbox.post(email, *mail(row.title, link), now=now)
+    if sealed and not made:
+        sealing.destroy([sealed.key])
+    return found.id
+
+
+@transaction.atomic
+def confirm(signature: UUID, *, now: datetime) -> None:
+    """Count it. Confirming twice is confirming once; a mailbox that signed before changes its way.
+
+    Raises NotNow when the letter was closed meanwhile, or the signature was taken off.
+    """
+    row = (
+        Signature.objects.select_related("letter").select_for_update(of=("self",)).get(pk=signature)
+    )
+    if row.state == SignatureState.CONFIRMED:
+        return
+    if row.state == SignatureState.REMOVED:
+        raise NotNow("You took this name off. Sign again if you want to be counted.")
+    letter = Letter.objects.select_for_update(no_key=True).get(pk=row.letter_id)
+    if letter.state != State.OPEN:
+        raise NotNow(SAYS[State(letter.state)])
+    before = Signature.objects.filter(
+        letter=letter, mailbox=row.mailbox, state=SignatureState.CONFIRMED
+    ).first()
+    if before is not None:
+        replace(before, row, now=now)
+    row.state, row.confirmed_at = SignatureState.CONFIRMED, now
+    row.save(update_fields=["state", "confirmed_at"])
+
+
+def replace(before: Signature, row: Signature, *, now: datetime) -> None:
+    """The same mailbox confirms other details: the newer ones stand, all its links work."""
+    SignatureLink.objects.filter(signature=before).update(signature=row)
+    if before.key:
+        sealing.destroy([before.key])
+    before.delete()
+    jobs.leave("wipe", about=None, due=now)
+
+
+def take_off(signature: UUID, *, now: datetime) -> None:
+    """Take a name off: at any time, also after the close. The key goes first."""
+    row = Signature.objects.get(pk=signature)
+    if row.key:
+        sealing.destroy([row.key])
+    with transaction.atomic():
+        row = Signature.objects.select_for_update().get(pk=signature)
+        if row.state == SignatureState.REMOVED:
+            return
+        row.state, row.sealed, row.key = SignatureState.REMOVED, b"", None
+        row.save(update_fields=["state", "sealed", "key"])
+        jobs.leave("wipe", about=None, due=now)

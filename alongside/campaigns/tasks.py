@@ -1,0 +1,22 @@
+from datetime import datetime
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+
+from alongside.campaigns import emails
+from alongside.campaigns.queries import waiting_for_reply
+from alongside.core import outbox
+from alongside.groups.queries import addresses_of_hosts
+
+
+@transaction.atomic
+def remind_of_reply(letter: UUID, *, now: datetime) -> None:
+    """Tell the hosts, never the recipient, that the day has come."""
+    found = waiting_for_reply(letter)
+    if found is None:
+        return
+    site = settings.SITE or "http://localhost:8000"
+    link = f"{site}/g/{found.group_slug}/letters/{letter}"
+    for address in addresses_of_hosts(found.group):
+        outbox.post(address, *emails.reply_is_due(found.title, link), now=now)

@@ -1,0 +1,1 @@
+"""Pages of campaigns: `public` for everyone, `making` for the group."""
