@@ -1,0 +1,61 @@
+"""The command `alongside`. Exit 0: done. 1: refused, with one sentence on stderr. 2: wrong use."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from importlib import import_module
+
+Deed = Callable[[argparse.Namespace], None]
+
+
+class Refused(Exception):
+    """One sentence that names the place and what to do."""
+
+
+def parser() -> argparse.ArgumentParser:
+    top = argparse.ArgumentParser(prog="alongside", description="A home that peer groups own.")
+    deeds = top.add_subparsers(required=True, metavar="COMMAND")
+
+    def add(name: str, module: str, help: str, into: object = deeds) -> argparse.ArgumentParser:  # noqa: A002
+        made = into.add_parser(name, help=help, description=help)  # type: ignore[attr-defined]
+        made.set_defaults(module=module)
+        return made  # type: ignore[no-any-return]
+
+    add("run", "serve", "Serve the site until Ctrl-C. A new home becomes a demo home.")
+    add("demo", "demo", "Make a demo home with invented people.")
+    places = add("places", "places", "Demo home only: where the demo's pages are.")
+    places.add_argument("--json", action="store_true", help="as one JSON object")
+    sign_in = add("sign-in", "sign_in", "Demo home only: print a one-use sign-in path.")
+    sign_in.add_argument("email", metavar="EMAIL")
+    letter = add("letter", "letter", "Count the signatures of a letter.")
+    letter.add_argument("slug", metavar="SLUG")
+    letter.add_argument("--json", action="store_true", help="as one JSON object")
+    bring = deeds.add_parser("import", help="Bring something in.")
+    kinds = bring.add_subparsers(required=True, metavar="WHAT")
+    survey = add("survey", "import_survey", "Bring in a CSV of survey answers.", kinds)
+    survey.add_argument("file", metavar="FILE", help="a CSV file; - for stdin")
+    survey.add_argument("--group", required=True, metavar="SLUG")
+    survey.add_argument("--title", default="", help="default: the name of the file")
+    survey.add_argument("--asked-by", default="Not said", help="who asked the people")
+    survey.add_argument("--promised", default="Not said", help="what they were promised")
+    survey.add_argument("--dry-run", action="store_true", help="only say what it would do")
+    add("verify", "verify", "Check every sealed word, chain and count.")
+    return top
+
+
+def main() -> None:
+    asked = parser().parse_args()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alongside.web.settings")
+    do: Deed = import_module(f"alongside.web.commands.{asked.module}").do
+    try:
+        do(asked)
+    except Refused as refused:
+        sys.stderr.write(" ".join(str(refused).split())[:500] + "\n")
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(0)
+
+
+def say(text: str) -> None:
+    sys.stdout.write(text + "\n")

@@ -1,0 +1,1 @@
+"""What the command `alongside` does, one module a deed, imported when asked for."""

@@ -1,0 +1,188 @@
+"""The demo: two groups of invented people, and one whole line from a story to a letter."""
+
+from datetime import date, datetime, time, timedelta
+from uuid import UUID, uuid4
+
+from django.utils.timezone import localdate, make_aware, now
+
+from alongside.campaigns import emails
+from alongside.campaigns.domain import Shown
+from alongside.campaigns.operations import letters, signatures
+from alongside.evidence import operations as evidence
+from alongside.evidence.domain import answers
+from alongside.gatherings import operations as gatherings
+from alongside.gatherings.queries import open_today
+from alongside.groups import operations as groups
+from alongside.groups.queries import group_of
+from alongside.people import operations as people
+from alongside.words import operations as words
+
+GROUP = "the-kettle"
+NAMES = {
+    "host": "Dot",
+    "support": "Femi",
+    "member": "Priya",
+    "steward": "Marek",
+    "paused": "Aled",
+    "left": "Jo",
+    "bea": "Bea",
+    "callum": "Callum",
+}
+STORY = (
+    "I rang at two in the morning. It rang for an hour and then it stopped.\n\n"
+    "In the end a friend sat up with me until it got light."
+)
+QUOTE = "It rang for an hour and then it stopped."
+TEXT = (
+    "Your crisis line says it is open all night. We are the people who ring it.\n\n"
+    "Most of us heard it ring until it stopped. We are not writing to blame the staff. "
+    "Two workers cannot answer a line for three towns. They have told you this. So have we."
+)
+SIGNERS = [
+    ("Iris Holloway", Shown.NAME),
+    ("Rev. Joan Petty", Shown.NAME),
+    ("Tom, a night worker", Shown.NAME),
+    ("", Shown.COUNT),
+    ("", Shown.COUNT),
+    ("Ade Okafor", Shown.RECIPIENT),
+]
+
+
+def sheets() -> answers.Answers:
+    """Forty invented sheets of two questions."""
+    rows = ["How often are you lonely?,How do you like to meet?"]
+    lonely = ["Often"] * 17 + ["Sometimes"] * 13 + ["Rarely"] * 8 + ["Never"] * 2
+    meet = ["In the library", "On video", "In the library", "On the phone", "In the library"] * 8
+    rows += [f"{one},{other}" for one, other in zip(lonely, meet, strict=True)]
+    return answers.read("\n".join(rows).encode())
+
+
+def load() -> None:
+    at = now()
+    who = {
+        key: people.make_account(f"{key}@demo.invalid", name, now=at) for key, name in NAMES.items()
+    }
+    stranger = people.make_account("stranger@demo.invalid", "Sal", now=at)
+    kettle = groups.found(
+        "The Kettle",
+        GROUP,
+        about="For anyone who has been through hard times. You can just listen.",
+        when="Every week, 7 pm to 8:30 pm",
+        place="Brackwater Library, side door. Or by video or phone.",
+        phone="01632 960 114",
+        by=None,
+        now=at,
+    )
+    corner = groups.found(
+        "Quiet Corner",
+        "quiet-corner",
+        about="Run by autistic people.",
+        when="Saturdays, 2 pm",
+        place="Online",
+        phone="",
+        by=None,
+        now=at,
+    )
+    for key, person in who.items():
+        groups.join(kettle, person, NAMES[key], now=at)
+    groups.join(corner, stranger, "Sal", now=at)
+    for role in ("host", "support", "steward"):
+        groups.give_role(kettle, who[role], role, by=None, now=at)
+    groups.give_role(corner, stranger, "host", by=None, now=at)
+    groups.leave(kettle, who["left"], now=at)
+    people.pause_account(who["paused"], now=at)
+    groups.make_card(kettle, by=who["host"], now=at)
+    story = tell(STORY, who["member"], kettle, at)
+    tell(
+        "Nobody asked me what was wrong with me. They asked if I took sugar.",
+        who["left"],
+        kettle,
+        at,
+    )
+    report(kettle, who["host"], story, at)
+    tonight()
+
+
+def tell(text: str, person: UUID, group: UUID, at: datetime) -> UUID:
+    story = words.tell(text, id=uuid4(), person=person, group=group, now=at)
+    until = date(at.year + 1, at.month, 1)
+    for question, choice in enumerate(("group", "member", "count", "1-year"), 1):
+        words.answer(story, question, choice, now=at, until=until)
+    return story
+
+
+def report(group: UUID, host: UUID, story: UUID, at: datetime) -> None:
+    """A published report with a table and a quote, an open letter from it, and a draft."""
+    survey = evidence.import_survey(
+        sheets(),
+        group=group,
+        title="Winter sessions",
+        asked_by="The Kettle",
+        promised="We only count. Nobody sees one person’s answers.",
+        by=None,
+        now=at,
+    )
+    made = evidence.write_report(
+        "Nights in Brackwater",
+        "We asked people how the nights are.",
+        id=uuid4(),
+        group=group,
+        by=host,
+        now=at,
+    )
+    evidence.add_table(made, survey, "How often are you lonely?", group=group, by=host, now=at)
+    evidence.add_quote(made, story, QUOTE, STORY, by=host, now=at)
+    evidence.publish(made, by=host, now=at)
+    for title, demand in (
+        ("Answer the phone at night", "Answer the line at night, every night."),
+        ("Pay peer workers for travel", "Pay bus fares of peer workers, from January."),
+    ):
+        letter = letters.write(
+            title,
+            TEXT if "phone" in title else "Peer workers pay their own way to every shift.",
+            recipient="The Chief Executive, Vale Health Trust",
+            demand=demand,
+            report=made if "phone" in title else None,
+            id=uuid4(),
+            group=group,
+            by=host,
+            now=at,
+        )
+        if "phone" in title:
+            letters.open_to_all(letter, by=host, now=at)
+            for number, (name, shown) in enumerate(SIGNERS, 1):
+                signed = signatures.sign(
+                    letter,
+                    name=name,
+                    email=f"signer{number}@demo.invalid",
+                    shown=shown,
+                    site="http://localhost:8000/",
+                    mail=emails.confirm,
+                    now=at,
+                )
+                signatures.confirm(signed, now=at)
+
+
+def tonight() -> None:
+    """An open room today, and another gathering to open: made anew on a day that has none."""
+    group, today, at = group_of(GROUP), localdate(), now()
+    if group is None or open_today(group, today):
+        return
+    for title, hour, opened in (
+        ("Tonight at The Kettle", 19, True),
+        ("Late cup of tea", 21, False),
+    ):
+        starts = make_aware(datetime.combine(today, time(hour)))
+        made = gatherings.plan(
+            group,
+            title,
+            starts_at=starts,
+            ends_at=starts + timedelta(minutes=90),
+            place="Brackwater Library, side door",
+            video="",
+            by=None,
+            now=at,
+        )
+        if opened:
+            gatherings.open_room(made, by=None, now=at)
+            gatherings.move_to(made, 3)

@@ -1,0 +1,59 @@
+import argparse
+import json
+
+from alongside.web.command import say
+from alongside.web.commands.ready import ready
+
+
+def do(asked: argparse.Namespace) -> None:
+    ready(demo=True)
+    from django.utils.timezone import localdate
+
+    from alongside.campaigns.queries import letters_of
+    from alongside.evidence.queries import published_of
+    from alongside.gatherings.domain.plan import FEELINGS
+    from alongside.gatherings.queries import open_today
+    from alongside.groups.queries import card_of, group_of
+    from alongside.web.commands.demo_people import GROUP, tonight
+
+    tonight()
+    group = group_of(GROUP)
+    if group is None:
+        return
+    home = f"/g/{GROUP}/"
+    gathering = f"{home}gatherings/{open_today(group, localdate())}"
+    letters = letters_of(group)
+    letter, draft = letters["open"], letters["draft"]
+    here = {
+        "public": {
+            "front": "/",
+            "help": "/help",
+            "letter": f"/letters/{letter[1]}",
+            "report": f"/reports/{published_of(group)}",
+            "join": f"/join/{card_of(group)}",
+        },
+        "member": {
+            "home": home,
+            "gathering": gathering,
+            "room": f"{gathering}/room",
+            "share": f"{home}share",
+            "my_words": "/words/",
+            "settings": "/me/settings",
+        },
+        "host": {
+            "room": f"{gathering}/run",
+            "evidence": f"{home}evidence",
+            "letter_draft": f"{home}letters/{draft[0]}",
+        },
+        "group": GROUP,
+        "letter_slug": letter[1],
+        "sign": {
+            "url": f"/letters/{letter[1]}",
+            "fields": {"name": "text", "email": "text", "shown": ["name", "count", "recipient"]},
+        },
+        "share": {"url": f"{home}share", "fields": {"words": "text"}},
+        "check_in": {"url": f"{gathering}/room", "fields": {"feeling": list(FEELINGS)}},
+        "stream": f"{gathering}/stream",
+        "exit": "/leave",
+    }
+    say(json.dumps(here, indent=None if asked.json else 2))

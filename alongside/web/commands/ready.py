@@ -1,0 +1,32 @@
+"""Django, set up in a home that is made, with its tables as they should be."""
+
+import django
+from django.conf import settings
+
+from alongside.web.command import Refused
+from alongside.web.home import read_home
+
+
+def ready(*, demo: bool = False) -> None:
+    """Raises Refused where there is no home, or no demo home when one is needed."""
+    home = read_home()
+    if not home.made:
+        raise Refused(f"there is no home in {home.folder}; run `alongside demo` first")
+    if demo and not home.demo:
+        raise Refused(f"{home.folder} is not a demo home; this command works in a demo home only")
+    django.setup()
+    if not settings.DEMO and not settings.SITE:
+        raise Refused("ALONGSIDE_SITE is not set; set it to the address, like https://example.org")
+    bring_up_to_date()
+
+
+def bring_up_to_date() -> None:
+    """Make or change the tables of both databases, where that is needed."""
+    from django.core.management import call_command
+    from django.db import connections
+    from django.db.migrations.executor import MigrationExecutor
+
+    for name in ("keys", "default"):
+        executor = MigrationExecutor(connections[name])
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            call_command("migrate", database=name, verbosity=0)

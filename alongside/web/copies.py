@@ -1,0 +1,37 @@
+"""Everything of one person, put together from each context's own part."""
+
+from datetime import date
+from typing import Any
+
+from alongside.groups.access import my_groups
+from alongside.people.access import Person
+from alongside.words.access import Mine, my_words
+
+
+def everything_of(person: Person, today: date) -> dict[str, Any]:
+    return {
+        "name": person.name,
+        "email": person.email,
+        "groups": [{"name": group.name, "left": group.left} for group in my_groups(person)],
+        "words": [words(mine) for mine in my_words(person, today)],
+    }
+
+
+def words(mine: Mine) -> dict[str, Any]:
+    consent = mine.consent
+    return {
+        "group": mine.group_name,
+        "told_on": mine.told_on.isoformat(),
+        "text": mine.text,
+        "taken_back_on": mine.taken_back_on and mine.taken_back_on.isoformat(),
+        "allowed": consent
+        and {
+            "readers": consent.readers,
+            "quoting": consent.quoting,
+            "counting": consent.counting,
+            "until": consent.until and consent.until.isoformat(),
+        },
+        "used_in": [
+            {"title": use.title, "path": use.path, "ended": use.ended_why} for use in mine.uses
+        ],
+    }

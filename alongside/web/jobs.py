@@ -1,0 +1,51 @@
+"""Which function does which job: the one place that looks from below upward."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import connections
+
+from alongside.campaigns.tasks import remind_of_reply
+from alongside.core import epochs, jobs
+from alongside.gatherings.tasks import close_forgotten_room
+from alongside.people.operations import sweep
+from alongside.words.tasks import finish_taking_back
+
+
+class NotYet(Exception):
+    """Cannot be done at this moment; later."""
+
+
+def wipe(about: UUID | None, *, now: datetime) -> None:
+    """Move what SQLite's journals still hold into the files, where freed pages are zeroed.
+
+    On PostgreSQL the sealed bytes go with its own vacuum and journal, in their own time.
+    """
+    for name in ("keys", "default"):
+        connection = connections[name]
+        if connection.vendor != "sqlite":
+            continue
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            if cursor.fetchone()[0]:
+                raise NotYet("somebody is reading")
+
+
+def nightly(about: UUID | None, *, now: datetime) -> None:
+    epochs.turn()
+    sweep(now=now)
+    finish_taking_back(now=now)
+    jobs.leave("nightly", about=None, due=next_night(now))
+
+
+def next_night(now: datetime) -> datetime:
+    return (now + timedelta(days=1)).replace(hour=3, minute=0, second=0, microsecond=0)
+
+
+JOBS: dict[str, Callable[..., None]] = {
+    "wipe": wipe,
+    "nightly": nightly,
+    "close-room": close_forgotten_room,
+    "reply-due": remind_of_reply,
+}

@@ -1,0 +1,60 @@
+"""Does the jobs and sends the mail, in one thread of the running site."""
+
+import logging
+import threading
+from datetime import datetime
+
+from django.db import connections
+from django.db.utils import DatabaseError
+from django.utils.timezone import now
+
+from alongside.core import jobs, outbox
+from alongside.core.jobs import Job
+from alongside.web.jobs import JOBS, next_night
+from alongside.web.post import deliver
+
+PAUSE = 0.5  # seconds between looks
+log = logging.getLogger("alongside")
+
+
+def do(job: Job, at: datetime) -> None:
+    """Do one job. What goes wrong is noted on its row by kind, never by words."""
+    try:
+        JOBS[job.name](job.about, now=at)
+    except Exception as error:  # noqa: BLE001 (a job of any kind can fail in any way; none is lost)
+        jobs.postpone(job, type(error).__name__, at)
+        if job.tries > 3:
+            log.warning("job %s failed %s times: %s", job.name, job.tries, type(error).__name__)
+    else:
+        jobs.finish(job, at)
+
+
+def look_once() -> int:
+    """Everything that is due, once. Returns how many jobs and mails were done."""
+    done = 0
+    while job := jobs.claim(now()):
+        do(job, now())
+        done += 1
+    return done + outbox.send_due(deliver, now())
+
+
+class Runner:
+    def __init__(self) -> None:
+        self.stopped = threading.Event()
+        self.thread = threading.Thread(target=self.run, name="jobs", daemon=True)
+
+    def start(self) -> None:
+        self.thread.start()
+
+    def run(self) -> None:
+        jobs.leave("nightly", about=None, due=next_night(now()))
+        while not self.stopped.wait(PAUSE):
+            try:
+                look_once()
+            except DatabaseError as error:  # the database is away for a moment; try again
+                log.warning("jobs wait: %s", type(error).__name__)
+                connections.close_all()
+
+    def stop(self) -> None:
+        self.stopped.set()
+        self.thread.join(timeout=10)

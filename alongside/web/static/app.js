@@ -1,0 +1,105 @@
+/* Alongside: small helps. Every task works without this file. */
+(function () {
+  'use strict';
+  var doc = document, root = doc.documentElement;
+  function all(sel, fn) { Array.prototype.forEach.call(doc.querySelectorAll(sel), fn); }
+  function say(text) { var box = doc.getElementById('say'); if (box) box.textContent = text; }
+
+  /* Leave this page now: hide first, tell the server, then go. Back finds a hidden page. */
+  var leaving = false, gone = 'left', store;
+  try { store = window.sessionStorage; } catch (e) { store = null; }
+  function away(to) { root.hidden = true; doc.title = 'New page'; location.replace(to); }
+  function leave(form) {
+    leaving = true;
+    root.hidden = true;
+    if (store) store.setItem(gone, form.dataset.to);
+    if (navigator.sendBeacon) navigator.sendBeacon(form.action, new FormData(form));
+    away(form.dataset.to);
+  }
+  /* Somebody pressed Back after leaving: nothing shows. A page opened anew shows as usual. */
+  addEventListener('pageshow', function (e) {
+    var to = store && store.getItem(gone), nav = performance.getEntriesByType && performance.getEntriesByType('navigation')[0];
+    if (!to) { if (e.persisted) location.reload(); return; }
+    if (e.persisted || (nav && nav.type === 'back_forward')) away(to); else store.removeItem(gone);
+  });
+
+  /* One press is enough: a second press of the same form does nothing for five seconds. */
+  var dirty = false;
+  doc.addEventListener('input', function (e) { if (e.target.tagName === 'TEXTAREA') dirty = true; });
+  doc.addEventListener('submit', function (e) {
+    var form = e.target;
+    if (form.classList.contains('exit')) { e.preventDefault(); leave(form); return; }
+    if (form.dataset.sent) { e.preventDefault(); return; }
+    form.dataset.sent = 1;
+    dirty = false;
+    setTimeout(function () { delete form.dataset.sent; }, 5000);
+  });
+  addEventListener('beforeunload', function (e) { if (dirty && !leaving) { e.preventDefault(); e.returnValue = ''; } });
+
+  /* Read to me: only with a voice that lives on this device, so no words are sent away. */
+  function voice() {
+    return speechSynthesis.getVoices().filter(function (v) { return v.localService && /^en/.test(v.lang); })[0];
+  }
+  function readers() {
+    all('[data-read]', function (b) {
+      b.hidden = !voice();
+      b.onclick = function () {
+        if (speechSynthesis.speaking) { speechSynthesis.cancel(); return; }
+        var u = new SpeechSynthesisUtterance(doc.querySelector(b.dataset.read).innerText);
+        u.voice = voice(); u.rate = 0.9;
+        speechSynthesis.speak(u);
+      };
+    });
+  }
+  if (window.speechSynthesis) { readers(); speechSynthesis.onvoiceschanged = readers; }
+
+  /* Time left, in whole minutes and in words. It never ticks. "Keep the page still" turns it off. */
+  function times() {
+    if (root.classList.contains('still')) return;
+    all('[data-ends]', function (t) {
+      var m = Math.ceil((new Date(t.dataset.ends) - Date.now()) / 6e4);
+      if (m < 180) t.textContent = m > 1 ? 'About ' + m + ' minutes left' : m === 1 ? 'About 1 minute left' : 'Time to finish. No rush.';
+    });
+  }
+  if (doc.querySelector('[data-ends]')) { times(); setInterval(times, 3e4); }
+
+  /* Live parts: the server sends a new piece of page. What comes while somebody is inside the part
+     waits for them; "Keep the page still" turns it all into a button. */
+  all('[data-live]', function (box) {
+    if (!window.EventSource) return;
+    var waiting = null, still = root.classList.contains('still'), fresh = doc.querySelector('[data-fresh]');
+    function offer() { if (fresh) fresh.hidden = false; say('There is something new.'); }
+    function busy() { return box.contains(doc.activeElement); }
+    function writing() { return dirty || /INPUT|TEXTAREA/.test(doc.activeElement.tagName); }
+    function show() { if (waiting !== null && !busy()) { box.innerHTML = waiting; waiting = null; } }
+    function reload() { if (still || busy() || writing()) offer(); else location.reload(); }
+    var events = new EventSource(box.dataset.live);
+    events.addEventListener('room', function (e) { if (still) offer(); else { waiting = e.data; show(); } });
+    events.addEventListener('moved', reload);
+    events.addEventListener('afresh', reload);
+    box.addEventListener('focusout', function () { setTimeout(show, 0); });
+  });
+
+  /* Settings show at once. Saving still needs the button. */
+  all('[data-set]', function (i) {
+    i.addEventListener('change', function () {
+      all('[name="' + i.name + '"][data-set]', function (x) { if (x.dataset.set) root.classList.toggle(x.dataset.set, x.checked); });
+    });
+  });
+
+  all('[data-hide]', function (b) {
+    var hide = b.textContent;
+    b.hidden = false;
+    b.onclick = function () {
+      var t = doc.getElementById(b.dataset.hide);
+      t.hidden = !t.hidden;
+      b.textContent = t.hidden ? b.dataset.show : hide;
+    };
+  });
+  all('[data-copy]', function (b) {
+    b.hidden = !navigator.clipboard;
+    b.onclick = function () { navigator.clipboard.writeText(b.dataset.copy).then(function () { say('Copied.'); }); };
+  });
+  addEventListener('offline', function () { say('You are offline. Your words stay on this page.'); });
+  addEventListener('online', function () { say('You are back online.'); });
+}());

@@ -1,0 +1,26 @@
+"""Tags of every template. Loaded for all of them (settings)."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+from django import template
+from django.utils.safestring import SafeString, mark_safe
+
+register = template.Library()
+SYMBOLS = Path(__file__).parent.parent / "symbols" / "symbols.svg"
+SYMBOL = re.compile(r'<symbol id="([a-z]+)"[^>]*><title>[^<]*</title>(.*)</symbol>')
+
+
+@cache
+def symbols() -> dict[str, str]:
+    return dict(SYMBOL.findall(SYMBOLS.read_text()))
+
+
+@register.simple_tag
+def pic(name: str) -> SafeString:
+    """A picture beside words. Raises KeyError for one that was never drawn."""
+    inside = symbols()[name]
+    return mark_safe(  # noqa: S308 (our own file)
+        f'<svg class="pic" viewBox="0 0 48 48" aria-hidden="true">{inside}</svg>'
+    )

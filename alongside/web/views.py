@@ -1,0 +1,65 @@
+"""The front door, a person's home, and a group's."""
+
+from django.db import connection
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.timezone import localdate
+from django.views.decorators.http import require_GET
+
+from alongside.campaigns.access import group_letters, public_letters, wins
+from alongside.core.http import see_other
+from alongside.core.marks import needs, open_to_all
+from alongside.core.permissions import Permission
+from alongside.evidence.access import group_reports
+from alongside.gatherings.access import upcoming
+from alongside.groups.access import enter, hosts, how_many, my_groups, public_groups
+from alongside.people.access import me, visitor
+from alongside.web.copies import everything_of
+
+
+@open_to_all(because="This is the front door.")
+@require_GET
+def front(request: HttpRequest) -> HttpResponse:
+    page = {"groups": public_groups(), "letters": public_letters()}
+    return render(request, "web/front.html", page)
+
+
+@open_to_all(because="Programs that look after the machine ask here.")
+@require_GET
+def health(request: HttpRequest) -> HttpResponse:
+    """200 while the site can write."""
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE core_limit SET count = count WHERE id = 'health'")
+    return JsonResponse({"ok": True})
+
+
+@needs(Permission.OPEN_MY_THINGS)
+@require_GET
+def home(request: HttpRequest) -> HttpResponse:
+    person = me(request)
+    groups = my_groups(person)
+    if len(groups) == 1 and not groups[0].left and "stay" not in request.GET:
+        return see_other(f"/g/{groups[0].slug}/")
+    return render(request, "web/home.html", {"person": person, "groups": groups})
+
+
+@needs(Permission.SEE_GROUP_HOME)
+@require_GET
+def group_home(request: HttpRequest, slug: str) -> HttpResponse:
+    standing = enter(visitor(request), slug, Permission.SEE_GROUP_HOME)
+    page = {"standing": standing, "resting": not standing.takes_part, "wins": wins(standing)}
+    if standing.takes_part:
+        page["gatherings"] = upcoming(standing, localdate())
+        page["letters"] = group_letters(standing)
+        page["reports"] = group_reports(standing)
+        page["hosts"], page["how_many"] = hosts(standing.group), how_many(standing.group)
+    return render(request, "web/group_home.html", page)
+
+
+@needs(Permission.OPEN_MY_THINGS)
+@require_GET
+def copy(request: HttpRequest) -> HttpResponse:
+    """Everything of mine, as one file that programs and people can open."""
+    answer = JsonResponse(everything_of(me(request), localdate()), json_dumps_params={"indent": 1})
+    answer["Content-Disposition"] = 'attachment; filename="my-things.json"'
+    return answer
