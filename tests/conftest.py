@@ -1,0 +1,104 @@
+"""A small world that most tests stand in: two groups and everybody a person can be to one."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID, uuid4
+
+import pytest
+from django.test import Client
+from django.utils.timezone import now
+
+from alongside.gatherings import operations as gatherings
+from alongside.groups import operations as groups
+from alongside.people import operations as people
+from alongside.people.models import Person
+from alongside.words import operations as words
+from tests.guards import shuffle_unordered
+
+shuffle_unordered()
+
+
+@pytest.fixture
+def rows(request: pytest.FixtureRequest) -> None:
+    """Both databases, each test undone after it."""
+    marker = request.node.get_closest_marker("django_db")
+    if marker is None:
+        request.node.add_marker(pytest.mark.django_db(databases=["default", "keys"]))
+    request.getfixturevalue("db")
+
+
+STORY = "The kettle was on. Nobody asked what was wrong with me. I slept that night."
+
+
+@dataclass
+class World:
+    group: UUID
+    slug: str
+    people: dict[str, Person]
+    gathering: UUID
+    story: UUID
+
+    def client(self, who: str) -> Client:
+        client = Client()
+        if who != "anonymous":
+            client.force_login(self.people[who])
+        return client
+
+    def id(self, who: str) -> UUID:
+        return self.people[who].id
+
+
+def tell(
+    text: str,
+    person: UUID,
+    group: UUID,
+    *,
+    readers: str = "group",
+    quoting: str = "no-name",
+    counting: str = "count",
+    until: date | None = None,
+) -> UUID:
+    """A story with its four answers."""
+    story = words.tell(text, id=uuid4(), person=person, group=group, now=now())
+    for question, choice in enumerate((readers, quoting, counting, "taken-back"), 1):
+        words.answer(story, question, choice, now=now(), until=until)
+    return story
+
+
+@pytest.fixture
+def world(rows: None) -> World:
+    at = now()
+    names = ["host", "support", "member", "steward", "paused", "left", "own", "stranger"]
+    found = {
+        name: Person.objects.get(
+            pk=people.make_account(f"{name}@demo.invalid", name.title(), now=at)
+        )
+        for name in names
+    }
+    made = [
+        groups.found(name, slug, about="", when="", place="", phone="", by=None, now=at)
+        for name, slug in (("The Kettle", "the-kettle"), ("Quiet Corner", "quiet-corner"))
+    ]
+    for name in names[:-1]:
+        groups.join(made[0], found[name].id, name.title(), now=at)
+    groups.join(made[1], found["stranger"].id, "Stranger", now=at)
+    for role in ("host", "support", "steward"):
+        groups.give_role(made[0], found[role].id, role, by=None, now=at)
+        groups.give_role(made[1], found["stranger"].id, role, by=None, now=at)
+    story = tell(STORY, found["own"].id, made[0])
+    groups.leave(made[0], found["left"].id, now=at)
+    people.pause_account(found["paused"].id, now=at)
+    found["paused"].refresh_from_db()
+    gathering = gatherings.plan(
+        made[0],
+        "Tonight",
+        starts_at=at,
+        ends_at=at + timedelta(minutes=90),
+        place="",
+        video="",
+        by=None,
+        now=at,
+    )
+    gatherings.open_room(gathering, by=None, now=at)
+    gatherings.move_to(gathering, 3)
+    return World(made[0], "the-kettle", found, gathering, story)
