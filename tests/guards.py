@@ -1,4 +1,4 @@
-"""What no test may let pass: an undefined variable, a read that writes, an order nobody asked for."""
+"""What no test may let pass: an undefined variable, a read that writes, an order not asked for."""
 
 import random
 from collections.abc import Callable

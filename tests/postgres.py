@@ -57,10 +57,12 @@ def server() -> Iterator[str]:
     data = f"{folder}/data"
     if who:
         os.chown(folder, int(str(who["user"])), int(str(who["group"])))
-    run = {"check": True, "stdout": subprocess.DEVNULL, "cwd": folder} | who
     subprocess.run(
         [found / "initdb", "-D", data, "-U", "alongside", "-A", "trust", "-E", "UTF8", "-N"],
-        **run,
+        check=True,
+        stdout=subprocess.DEVNULL,
+        cwd=folder,
+        **who,
     )
     command = [found / "postgres", "-D", data, "-p", str(port), "-k", folder]
     command += ["-c", "listen_addresses=127.0.0.1", "-c", "fsync=off"]

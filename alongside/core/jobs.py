@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import Q
 
-from alongside.core.models import Job
+from alongside.core.models import NOTHING, Job
 
 __all__ = ["Job", "claim", "finish", "leave", "postpone"]
 
@@ -20,7 +20,9 @@ PAUSES = [timedelta(seconds=pause) for pause in (1, 2, 5, 30, 300, 3600)]  # bet
 
 def leave(name: str, *, about: uuid.UUID | None, due: datetime) -> None:
     """Leaving the same job twice is leaving it once."""
-    Job.objects.bulk_create([Job(name=name, about=about, due=due)], ignore_conflicts=True)
+    Job.objects.bulk_create(
+        [Job(name=name, about=about or NOTHING, due=due)], ignore_conflicts=True
+    )
 
 
 def claim(now: datetime) -> Job | None:

@@ -5,6 +5,9 @@ import uuid
 from django.db import models
 
 
+NOTHING = uuid.UUID(int=0)  # what a job is about that is about the whole site
+
+
 class Limit(models.Model):
     """How often something was tried. The id is a hash: no address is kept."""
 
@@ -44,7 +47,7 @@ class Job(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     name = models.CharField(max_length=40)
-    about = models.UUIDField(null=True)
+    about = models.UUIDField(default=NOTHING)
     due = models.DateTimeField()
     lease = models.DateTimeField(null=True)
     tries = models.PositiveSmallIntegerField(default=0)
@@ -55,11 +58,7 @@ class Job(models.Model):
         indexes = [
             models.Index(fields=["due"], condition=models.Q(done=None), name="jobs_to_do"),
         ]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["name", "about", "due"], name="a_job_once", nulls_distinct=False
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=["name", "about", "due"], name="a_job_once")]
 
 
 class Mail(models.Model):

@@ -15,6 +15,7 @@ from alongside.gatherings.queries import open_today
 from alongside.groups import operations as groups
 from alongside.groups.queries import group_of
 from alongside.people import operations as people
+from alongside.people.queries import person_of
 from alongside.words import operations as words
 
 GROUP = "the-kettle"
@@ -186,3 +187,6 @@ def tonight() -> None:
         if opened:
             gatherings.open_room(made, by=None, now=at)
             gatherings.move_to(made, 3)
+            for key in ("host", "support", "bea", "callum", "steward"):
+                person = person_of(f"{key}@demo.invalid")
+                gatherings.take_seat(made, person, NAMES[key], now=at)

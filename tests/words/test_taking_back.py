@@ -1,0 +1,155 @@
+"""Words taken back: out of every place, the key first, whatever fails after it."""
+
+from uuid import uuid4
+
+import pytest
+from django.utils.timezone import localdate, now
+
+from alongside.campaigns.operations import letters
+from alongside.core import sealing
+from alongside.core.keyring.models import WordsKey
+from alongside.core.models import Job, LedgerLine
+from alongside.evidence import operations as evidence
+from alongside.words import operations as words
+from alongside.words.access import quotes
+from alongside.words.models import Use, Words
+from alongside.words.queries import troubles
+from alongside.words.tasks import finish_taking_back
+from tests.conftest import STORY, World, tell
+
+CUT = "Nobody asked what was wrong with me."
+
+
+@pytest.fixture
+def places(world: World) -> dict[str, str]:
+    """A published report and an open letter that quote the story."""
+    host, at = world.id("host"), now()
+    report = evidence.write_report("Report", "", id=uuid4(), group=world.group, by=host, now=at)
+    evidence.add_quote(report, world.story, CUT, STORY, by=host, now=at)
+    evidence.publish(report, by=host, now=at)
+    letter = letters.write(
+        "Letter",
+        "Text",
+        recipient="Them",
+        demand="This",
+        report=report,
+        id=uuid4(),
+        group=world.group,
+        by=host,
+        now=at,
+    )
+    letters.open_to_all(letter, by=host, now=at)
+    return {use.place_kind: use.path for use in Use.objects.filter(words=world.story)}
+
+
+def pages(world: World, places: dict[str, str]) -> str:
+    visitor, own = world.client("anonymous"), world.client("own")
+    shown = [visitor.get(path).content.decode() for path in places.values()]
+    shown += [own.get(path).content.decode() for path in ("/words/", "/me/copy")]
+    shown.append(world.client("member").get(f"/g/{world.slug}/stories").content.decode())
+    return "\n".join(shown)
+
+
+def test_a_quote_shows_the_cut_and_nothing_else(world, places):
+    page = world.client("anonymous").get(places["letter"]).content.decode()
+    assert f"[…] {CUT} […]" in page
+    assert "kettle was on" not in page
+
+
+def test_taken_back_it_is_gone_everywhere(world, places):
+    assert pages(world, places).count(CUT) == 5
+    own = world.client("own")
+    assert own.post(f"/words/{world.story}/take-back").status_code == 303
+    after = pages(world, places)
+    assert CUT not in after
+    assert after.count("These words were taken back.") == 2
+    assert "Taken back on" in own.get("/words/").content.decode()
+    row = Words.objects.get(pk=world.story)
+    assert bytes(row.sealed) == b""
+    assert not WordsKey.objects.filter(pk=row.key).exists()
+    assert {use.ended_why for use in Use.objects.filter(words=row)} == {"taken back"}
+    assert LedgerLine.objects.filter(did="took words back", about=row.id).count() == 1
+    assert Job.objects.filter(name="wipe", done=None).exists()
+
+
+def test_twice_is_once(world, places):
+    for _ in range(2):
+        assert world.client("own").post(f"/words/{world.story}/take-back").status_code == 303
+    assert LedgerLine.objects.filter(did="took words back").count() == 1
+
+
+def test_it_takes_three_presses_and_asks_no_reason(world):
+    own = world.client("own")
+    listed = own.get("/words/").content.decode()
+    assert f"/words/{world.story}/take-back" in listed
+    asked = own.get(f"/words/{world.story}/take-back").content.decode()
+    assert "textarea" not in asked
+    assert asked.count("Take my words back</button>") == 1
+
+
+@pytest.mark.parametrize("who", ["paused", "left"])
+def test_it_works_for_who_rests_and_who_left(world, who):
+    story = tell("Mine alone", world.id(who), world.group)
+    assert world.client(who).post(f"/words/{story}/take-back").status_code == 303
+    assert Words.objects.get(pk=story).taken_back_at is not None
+
+
+def test_a_crash_after_the_key_leaves_them_unreadable_and_is_finished(world, places, monkeypatch):
+    def crash(*args: object, **kwargs: object) -> None:
+        raise RuntimeError("the power went")
+
+    monkeypatch.setattr(words, "mark_taken_back", crash)
+    with pytest.raises(RuntimeError):
+        words.take_back(world.story, by=world.id("own"), now=now())
+    monkeypatch.undo()
+    assert CUT not in pages(world, places)
+    assert any("the key is gone" in trouble for trouble in troubles())
+    finish_taking_back(now=now())
+    assert Words.objects.get(pk=world.story).taken_back_at is not None
+    assert list(troubles()) == []
+
+
+def test_a_narrower_consent_takes_quotes_out_at_once(world, places):
+    for question, choice in enumerate(("me", "no", "no", "taken-back"), 1):
+        words.answer(world.story, question, choice, now=now(), until=None)
+    assert CUT not in world.client("anonymous").get(places["report"]).content.decode()
+    assert CUT in world.client("own").get("/words/").content.decode()
+
+
+def test_a_consent_ends_with_its_day(world, places):
+    place = Use.objects.filter(words=world.story, place_kind="report").get().place
+    today = localdate()
+    for question, choice in enumerate(("group", "no-name", "no", "1-year"), 1):
+        words.answer(world.story, question, choice, now=now(), until=today)
+    assert quotes(place, today)[0].text is not None
+    assert quotes(place, today.replace(year=today.year + 1))[0].text is None
+
+
+def test_no_consent_no_quote(world):
+    story = tell("Not for quoting", world.id("own"), world.group, quoting="no")
+    report = evidence.write_report(
+        "R", "", id=uuid4(), group=world.group, by=world.id("host"), now=now()
+    )
+    with pytest.raises(words.NotAllowed):
+        evidence.add_quote(
+            report, story, "Not for", "Not for quoting", by=world.id("host"), now=now()
+        )
+    assert not Use.objects.filter(words=story).exists()
+
+
+def test_a_quote_is_never_changed_words(world):
+    report = evidence.write_report(
+        "R", "", id=uuid4(), group=world.group, by=world.id("host"), now=now()
+    )
+    with pytest.raises(words.NotAllowed, match="exact words"):
+        evidence.add_quote(
+            report, world.story, "Somebody asked", STORY, by=world.id("host"), now=now()
+        )
+
+
+def test_sealed_bytes_that_were_changed_are_found(world):
+    row = Words.objects.get(pk=world.story)
+    row.sealed = bytes(row.sealed)[:-1] + b"\0"
+    row.save()
+    assert [f"words {row.id}: the sealed bytes were changed"] == list(troubles())
+    assert sealing.known([row.key]) == {row.key}
