@@ -4,7 +4,6 @@ import uuid
 
 from django.db import models
 
-
 NOTHING = uuid.UUID(int=0)  # what a job is about that is about the whole site
 
 
