@@ -1,5 +1,6 @@
 """A small world that most tests stand in: two groups and everybody a person can be to one."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID, uuid4
@@ -14,6 +15,7 @@ from alongside.people import operations as people
 from alongside.people.models import Person
 from alongside.words import operations as words
 from tests.guards import shuffle_unordered
+from tests.site import Site, running
 
 shuffle_unordered()
 
@@ -102,3 +104,10 @@ def world(rows: None) -> World:
     gatherings.open_room(gathering, by=None, now=at)
     gatherings.move_to(gathering, 3)
     return World(made[0], "the-kettle", found, gathering, story)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A running demo site, shared by the tests that need one."""
+    with running(tmp_path_factory.mktemp("site") / "home") as found:
+        yield found

@@ -1,0 +1,66 @@
+"""The room stream: one event for each check-in, resumed by its last id."""
+
+import http.client
+from urllib.parse import urlsplit
+
+from tests.site import Site, Visitor
+
+
+def listen(site: Site, who: Visitor, last: str = "", path: str = "") -> http.client.HTTPResponse:
+    where = urlsplit(site.base)
+    line = http.client.HTTPConnection(where.hostname, where.port, timeout=30)
+    cookie = "; ".join(f"{one.name}={one.value}" for one in who.cookies)
+    headers = {"Cookie": cookie} | ({"Last-Event-ID": last} if last else {})
+    line.request("GET", path or site.places["stream"], headers=headers)
+    return line.getresponse()
+
+
+def next_event(stream: http.client.HTTPResponse) -> dict[str, str]:
+    found: dict[str, str] = {}
+    while True:
+        line = stream.readline().decode().rstrip("\n")
+        if not line and ("data" in found or "event" in found):
+            return found
+        name, _, value = line.partition(": ")
+        if name.rstrip(":") in ("id", "event", "data"):
+            found[name.rstrip(":")] = found.get(name.rstrip(":"), "") + value
+
+
+def check_in(site: Site, who: Visitor, feeling: str) -> None:
+    where = site.places["check_in"]["url"]
+    assert who.send(where, "check-in", {"feeling": feeling}).status == 303
+
+
+def test_events_and_what_was_missed(site: Site):
+    member, host = site.signed_in("member"), site.signed_in("host")
+    stream = listen(site, host)
+    assert stream.headers["Content-Type"] == "text/event-stream"
+    assert stream.readline().startswith(b"retry:")
+    check_in(site, member, "calm")
+    first = next_event(stream)
+    assert first["event"] == "room"
+    assert "Calm" in first["data"]
+    stream.close()
+    check_in(site, member, "sad")
+    check_in(site, member, "happy")
+    again = listen(site, host, last=first["id"])
+    missed = [next_event(again), next_event(again)]
+    assert ["Sad" in missed[0]["data"], "Happy" in missed[1]["data"]] == [True, True]
+    assert len({first["id"], missed[0]["id"], missed[1]["id"]}) == 3
+    again.close()
+
+
+def test_an_id_of_another_run_loads_the_page_afresh(site: Site):
+    stream = listen(site, site.signed_in("member"), last="ffffff-7")
+    assert next_event(stream)["event"] == "afresh"
+    stream.close()
+
+
+def test_who_may_not_enter_does_not_listen(site: Site):
+    for who in (site.visitor(), site.signed_in("stranger"), site.signed_in("paused")):
+        assert listen(site, who).status == 404
+    hosts = site.places["host"]["room"] + "/stream"
+    assert listen(site, site.signed_in("member"), path=hosts).status == 404
+    allowed = listen(site, site.signed_in("support"), path=hosts)
+    assert allowed.status == 200
+    allowed.close()
