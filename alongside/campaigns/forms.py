@@ -3,16 +3,8 @@ from typing import Any
 from django import forms
 
 from alongside.campaigns.domain import Shown
-from alongside.core.fields import Once, Pick, PlainText, one_of
+from alongside.core.fields import Once, Pick, PlainText, a_day, one_of
 from alongside.people.forms import email_field
-
-
-def day_field(label: str) -> forms.DateField:
-    return forms.DateField(
-        label=label,
-        widget=forms.DateInput(attrs={"type": "date"}),
-        error_messages={"required": "Choose a day.", "invalid": "Write the day like 2026-12-03."},
-    )
 
 
 class LetterForm(forms.Form):
@@ -76,8 +68,8 @@ class SendForm(forms.Form):
         "We mail them the letter, and the names that only they may see. "
         "Leave it empty if you hand it over yourselves."
     )
-    sent_on = day_field("Which day do you send it?")
-    reply_due = day_field("When is a reply due?")
+    sent_on = a_day("Which day do you send it?")
+    reply_due = a_day("When is a reply due?")
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -89,7 +81,7 @@ class SendForm(forms.Form):
 
 class ReplyForm(forms.Form):
     sender = PlainText(label="Who replied?", longest=150, empty="Say who replied.")
-    came_on = day_field("Which day did it come?")
+    came_on = a_day("Which day did it come?")
     text = PlainText(
         label="What they said",
         help_text="Copy all of it.",

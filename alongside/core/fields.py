@@ -67,3 +67,13 @@ class Once(forms.UUIDField):
     """A form's own number, drawn when the page is made: sent twice, it is done once."""
 
     widget = forms.HiddenInput
+
+
+def a_day(label: str) -> forms.DateField:
+    """A day, as `<input type=date>` writes it, whatever the language of the site."""
+    return forms.DateField(
+        label=label,
+        input_formats=["%Y-%m-%d", "%d/%m/%Y"],
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        error_messages={"required": "Choose a day.", "invalid": "Write the day like 2026-11-24."},
+    )

@@ -118,7 +118,7 @@ def remove_quote(request: HttpRequest, slug: str, report_id: UUID, use_id: UUID)
 def publish(request: HttpRequest, slug: str, report_id: UUID) -> HttpResponse:
     standing, report = draft(visitor(request), slug, report_id, localdate())
     operations.publish(report.id, by=standing.person, now=now())
-    return see_other(report.path)
+    return see_other(f"/g/{slug}/reports/{report_id}")
 
 
 @open_to_all(because="A published report is for everyone. Consent is asked again for each quote.")

@@ -2,7 +2,7 @@ from typing import Any
 
 from django import forms
 
-from alongside.core.fields import Once, PlainText
+from alongside.core.fields import Once, PlainText, a_day
 from alongside.gatherings.domain.plan import FEELINGS
 
 
@@ -40,14 +40,10 @@ class CheckInForm(forms.Form):
 
 class PlanForm(forms.Form):
     title = PlainText(label="What is it called?", longest=120, empty="Give it a name.")
-    day = forms.DateField(
-        label="Which day?",
-        widget=forms.DateInput(attrs={"type": "date"}),
-        error_messages={"required": "Choose a day.", "invalid": "Write the day like 2026-11-24."},
-    )
+    day = a_day("Which day?")
     time = forms.TimeField(
         label="What time does it start?",
-        widget=forms.TimeInput(attrs={"type": "time"}),
+        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
         error_messages={"required": "Choose a time.", "invalid": "Write the time like 19:00."},
     )
     place = PlainText(label="Where?", longest=200)
