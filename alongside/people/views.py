@@ -124,7 +124,8 @@ def leave(request: HttpRequest) -> HttpResponse:
         "<!doctype html><html lang=en-GB><title>New page</title>",
         headers={"Refresh": f"0; url={NEUTRAL}"},
     )
-    response["Clear-Site-Data"] = '"cache", "storage"'
+    # Not "storage": a tab remembers there that its person left, so that Back shows nothing.
+    response["Clear-Site-Data"] = '"cache"'
     return response
 
 

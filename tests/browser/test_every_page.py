@@ -1,0 +1,163 @@
+"""Every page, at three widths, light and dark: accessible, still, in short sentences."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+
+from tests.browser.conftest import Window
+from tests.site import Site
+
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WIDTHS = (320, 768, 1280)
+LONGEST = 15  # words in a sentence
+RUN_AXE = """async rules => (await axe.run(document, {
+  runOnly: {type: 'tag', values: rules}, resultTypes: ['violations'],
+  rules: {'color-contrast-enhanced': {enabled: true}, 'target-size': {enabled: true}},
+})).violations.map(
+  one => one.id + ': ' + one.nodes.map(node => node.target.join(' ')).join(', '))"""
+# What the page breaks of our own rules (design: targets, motion, house rules), as sentences.
+HOUSE = """() => {
+  const wrong = [], root = document.documentElement;
+  const seen = e => { const r = e.getBoundingClientRect(), s = getComputedStyle(e);
+    return r.width > 1 && s.visibility !== 'hidden' && !e.closest('.sr,.skip,[hidden]')
+      && (!e.closest('details:not([open])') || e.tagName === 'SUMMARY'); };
+  document.querySelectorAll('a[href],button,input:not([type=hidden]),select,textarea,summary')
+    .forEach(e => {
+      const s = getComputedStyle(e);
+      if (!seen(e) || (e.tagName === 'A' && s.display === 'inline')) return;
+      const on = /radio|checkbox/.test(e.type) && e.labels[0] ? e.labels[0] : e;
+      const r = on.getBoundingClientRect();
+      if (r.height < 43.5 || r.width < 43.5) wrong.push('small: ' + e.outerHTML.slice(0, 80));
+    });
+  document.querySelectorAll('*').forEach(e => { const s = getComputedStyle(e);
+    if (s.animationName !== 'none' || parseFloat(s.transitionDuration) > 0)
+      wrong.push('moves: ' + e.tagName); });
+  if (document.querySelectorAll('h1').length !== 1) wrong.push('needs one h1');
+  if (!document.querySelector('form.exit button')) wrong.push('no way out');
+  const over = root.scrollWidth - root.clientWidth;
+  if (over > 0) wrong.push('too wide by ' + over);
+  return wrong;
+}"""
+# Our own sentences: what stands in [data-words] belongs to other people.
+SENTENCES = """() => {
+  const THEIRS = 'script,style,svg,select,textarea,[data-words]';
+  const found = []; let now = '';
+  const flush = () => { if (now.trim()) found.push(now.replace(/\\s+/g, ' ').trim()); now = ''; };
+  (function walk(node) {
+    for (const child of node.childNodes) {
+      if (child.nodeType === 3) now += child.data;
+      else if (child.nodeType === 1 && !child.matches(THEIRS)) {
+        const block = child.tagName === 'BR' || getComputedStyle(child).display !== 'inline';
+        if (block) flush(); walk(child); if (block) flush();
+      }
+    }
+  })(document.body); flush();
+  return found;
+}"""
+
+
+def pages(site: Site) -> dict[str, list[str]]:
+    """Who looks at which pages: everything that a GET shows."""
+    group, places = f"/g/{site.places['group']}", site.places
+    letter = places["public"]["letter"]
+    return {
+        "anonymous": [
+            *places["public"].values(),
+            "/join",
+            "/sign-in",
+            "/sign-in/code",
+            "/sign-in/0000000000",
+            f"{letter}/thanks",
+            "/nowhere",
+        ],
+        "member": [
+            *places["member"].values(),
+            "/me/passkeys",
+            "/me/passkeys/new",
+            f"{group}/leaving",
+        ],
+        "host": [
+            *places["host"].values(),
+            places["member"]["home"],
+            "/me?stay=1",
+            f"{group}/stories",
+            f"{group}/cards",
+            f"{group}/gatherings/new",
+            f"{group}/reports/new",
+            f"{group}/letters/new",
+        ],
+        "paused": [places["member"]["home"], "/words/", "/me/settings", "/me?stay=1"],
+    }
+
+
+def too_long(pieces: list[str]) -> list[str]:
+    found = []
+    for piece in pieces:
+        for sentence in re.split(r"(?<=[.!?:])[”’)]?\s+", piece):
+            if len(re.findall(r"[^\W_][\w’'@.£-]*", sentence)) > LONGEST:
+                found.append(f"long: {sentence}")
+    return found
+
+
+def look(window: Window, path: str) -> list[str]:
+    window.open(path)
+    page, wrong = window.page, []
+    page.evaluate(AXE)
+    wrong += too_long(page.evaluate(SENTENCES))
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        wrong += page.evaluate(HOUSE)
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            wrong += page.evaluate(RUN_AXE, RULES)
+    return [f"{path}: {each}" for each in dict.fromkeys(wrong)]
+
+
+@pytest.mark.parametrize("who", ["anonymous", "member", "host", "paused"])
+def test_every_page(site: Site, window: Callable[..., Window], who: str) -> None:
+    one = window(site)
+    if who != "anonymous":
+        one.sign_in(who)
+    wrong = [each for path in pages(site)[who] for each in look(one, path)]
+    assert wrong == []
+    assert one.elsewhere == []
+
+
+def test_the_pages_on_the_way(site: Site, window: Callable[..., Window]) -> None:
+    """Pages that only a deed leads to: the questions, taking back, wrong forms, a signature."""
+    one, wrong = window(site).sign_in("member"), []
+    one.open(site.places["share"]["url"])
+    one.press("Next: who may read it")
+    wrong += look(one, "/words/")
+    one.open(site.places["share"]["url"])
+    one.fill("Your story", "On the way")
+    one.press("Next: who may read it")
+    question = one.page.url.removeprefix(site.base)
+    wrong += look(one, question[:-1] + "3")
+    one.open(question)
+    for _ in range(4):
+        wrong += look(one, one.page.url.removeprefix(site.base))
+        one.page.locator("main button.go").click()
+    wrong += look(one, question.replace("consent/1", "take-back"))
+    one.open(site.places["public"]["letter"])
+    one.press("Add my name")
+    for width in WIDTHS:
+        one.page.set_viewport_size({"width": width, "height": 800})
+        one.page.evaluate(AXE)
+        wrong += one.page.evaluate(HOUSE) + one.page.evaluate(RUN_AXE, RULES)
+    assert wrong == []
+
+
+@pytest.mark.parametrize("look_", [{"forced_colors": "active"}, {"contrast": "more"}])
+def test_colours_that_a_person_chose(site: Site, window: Callable[..., Window], look_) -> None:
+    one = window(site, **look_)
+    wrong = []
+    for path in (site.places["public"]["front"], site.places["public"]["letter"]):
+        one.open(path)
+        one.page.evaluate(AXE)
+        wrong += one.page.evaluate(RUN_AXE, RULES)
+    assert wrong == []
