@@ -80,6 +80,7 @@ class Site:
     home: Path
     environment: dict[str, str]
     places: dict[str, Any]
+    process: int = 0
 
     def command(self, *words: str, check: bool = True) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
@@ -117,7 +118,7 @@ def databases(address: str) -> dict[str, str]:
 
 
 @contextmanager
-def running(home: Path) -> Iterator[Site]:
+def running(home: Path, *, places: bool = True) -> Iterator[Site]:
     port = free_port()
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("ALONGSIDE", "DJANGO"))}
     environment = kept | databases(os.environ.get("ALONGSIDE_TEST_DATABASE", ""))
@@ -128,8 +129,9 @@ def running(home: Path) -> Iterator[Site]:
         process = subprocess.Popen([COMMAND, "run"], env=environment, stdout=log, stderr=log)
     try:
         wait_for(base, process, log_file)
-        site = Site(base, home, environment, {})
-        site.places = json.loads(site.command("places", "--json").stdout.splitlines()[-1])
+        site = Site(base, home, environment, {}, process.pid)
+        if places:
+            site.places = json.loads(site.command("places", "--json").stdout.splitlines()[-1])
         yield site
     finally:
         process.terminate()

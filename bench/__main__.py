@@ -1,0 +1,34 @@
+"""`make bench`: one JSON object a line. Exits 1 when a figure does not hold."""
+
+import json
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench.figures import Figure
+from bench.page_cost import page_cost
+from bench.running import memory, second_start, sizes
+from tests.site import running
+
+
+def figures() -> Iterator[Figure]:
+    yield from page_cost()
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder) / "home"
+        with running(home) as site:
+            yield from sizes(site)
+            yield memory(site)
+        yield second_start(home)
+
+
+def main() -> int:
+    held = True
+    for figure in figures():
+        print(json.dumps(figure.as_line()), flush=True)
+        held = held and figure.holds
+    return 0 if held else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
