@@ -17,9 +17,8 @@ from alongside.core.http import not_taken, see_other
 from alongside.core.marks import needs, open_to_all
 from alongside.core.permissions import Permission
 from alongside.people import emails
-from alongside.people.access import me, my_passkeys, visitor
+from alongside.people.access import Person, me, my_passkeys, visitor
 from alongside.people.forms import CodeForm, SettingsForm, SignInForm
-from alongside.people.models import Person
 from alongside.people.operations import (
     CodeRefused,
     ask_to_sign_in,
