@@ -67,7 +67,7 @@ def enter(person: Person | None, slug: str, permission: Permission) -> Standing:
     if not rows:
         let_in(permission, {R.STRANGER})
         raise Http404  # no permission is a stranger's
-    roles = {row[5] for row in rows if row[4] is None and row[5] and row[6] is None}
+    roles = {row[5] for row in rows if row[5] and row[6] is None}
     found = relations(person, all(row[4] is not None for row in rows), roles)
     let_in(permission, found)
     group, group_name, phone, name, *_ = rows[-1]

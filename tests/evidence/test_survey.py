@@ -131,7 +131,8 @@ def test_a_host_makes_a_report_of_it(world):
     where = made["Location"]
     asked = host.post(f"{where}/table", {"question": f"{survey}:lonely"})
     assert asked.status_code == 303
-    assert world.client("anonymous").get("/reports/nights").status_code == 404
+    draft = f"/reports/{Report.objects.get().slug}"
+    assert world.client("anonymous").get(draft).status_code == 404
     host.post(f"{where}/publish")
     public = f"/reports/{Report.objects.get().slug}"
     page = world.client("anonymous").get(public).content.decode()

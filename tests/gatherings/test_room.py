@@ -199,3 +199,6 @@ def test_each_check_in_is_one_event_for_the_room_and_says_nothing_of_who_waits(w
     assert [event.kind for event in events] == ["room", "room"]
     assert "Lonely" in events[0].html
     assert "Not spoken" not in events[1].html
+    hosts = live.since(f"hosts:{world.gathering}", 0)
+    world.client("host").post(f"{path(world)}/seat", {"do": "come"})
+    assert "Not spoken yet" in live.since(f"hosts:{world.gathering}", len(hosts))[0].html
