@@ -30,6 +30,11 @@ def counts(slug: str) -> dict[str, int] | None:
     return {state.value: rows.filter(state=state).count() for state in SignatureState}
 
 
+def keys_in_use() -> Iterator[UUID]:
+    rows = Signature.objects.exclude(key=None).values_list("key", flat=True)
+    return (key for key in rows.iterator() if key)
+
+
 def letters_of(group: UUID) -> dict[str, tuple[UUID, str]]:
     """For each state, the id and slug of the first letter in it."""
     rows = Letter.objects.filter(group=group).order_by("-made_at", "-pk")

@@ -13,6 +13,9 @@ import hmac
 import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
+
+from django.utils.timezone import localdate
 
 from alongside.core import epochs
 from alongside.core.cipher import lock, new_key, unlock
@@ -42,10 +45,11 @@ def owner_key(owner: uuid.UUID) -> bytes:
 def seal_many(texts: Iterable[str], owner: uuid.UUID) -> list[Sealed]:
     """Seal each text under a new key, and keep the keys. The caller then keeps the bytes."""
     wrapping = owner_key(owner)
-    rows, sealed = [], []
+    rows, sealed, today = [], [], localdate()
     for text in texts:
         key, secret = uuid.uuid4(), new_key()
-        rows.append(WordsKey(id=key, owner_id=owner, wrapped=lock(wrapping, secret, key)))
+        wrapped = lock(wrapping, secret, key)
+        rows.append(WordsKey(id=key, owner_id=owner, wrapped=wrapped, made_on=today))
         sealed.append(Sealed(key, lock(secret, text.encode(), key)))
     WordsKey.objects.bulk_create(rows, batch_size=AT_ONCE)
     return sealed
@@ -90,6 +94,14 @@ def destroy(keys: Iterable[uuid.UUID]) -> None:
     asked = list(keys)
     for start in range(0, len(asked), AT_ONCE):
         WordsKey.objects.filter(pk__in=asked[start : start + AT_ONCE]).delete()
+
+
+def sweep(in_use: Iterable[uuid.UUID], *, before: date) -> int:
+    """Destroy keys made before that day that seal nothing. Returns how many there were."""
+    old = set(WordsKey.objects.filter(made_on__lt=before).values_list("pk", flat=True))
+    unused = old - set(in_use)
+    destroy(unused)
+    return len(unused)
 
 
 def keyed_hash(owner: uuid.UUID, text: str) -> str:

@@ -5,7 +5,11 @@ from uuid import UUID
 
 from alongside.core import sealing
 from alongside.core.cipher import NotOurs
-from alongside.evidence.models import Report, Survey
+from alongside.evidence.models import Report, Sheet, Survey
+
+
+def keys_in_use() -> Iterator[UUID]:
+    return Sheet.objects.values_list("key", flat=True).iterator()
 
 
 def published_of(group: UUID) -> str | None:

@@ -10,6 +10,7 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 from alongside.core import ledger, limits, outbox
 from alongside.people.models import Person, SignInMail
 
+NO_NAME = "Someone new"
 LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"  # none that look alike
 CODE_LASTS = timedelta(minutes=20)
 LINK_LASTS = timedelta(hours=24)
@@ -117,7 +118,7 @@ def arrive(mail: SignInMail, *, now: datetime) -> tuple[Person, str]:
     if person is None:
         if not mail.joins:
             raise CodeRefused("We do not know this address. You need a card from a group to join.")
-        name = mail.name or mail.email.partition("@")[0][:60]
+        name = mail.name or NO_NAME  # never a part of the address, which nobody here may see
         person = Person.objects.get(pk=make_account(mail.email, name, now=now))
     return person, mail.next
 

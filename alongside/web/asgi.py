@@ -64,7 +64,8 @@ def environ(scope: Scope, body: bytes) -> dict[str, Any]:
     """The request as WSGI wants it. Source: PEP 3333."""
     host, port = scope.get("server") or ("localhost", 80)
     found: dict[str, Any] = {
-        "REQUEST_METHOD": scope["method"],
+        # A HEAD is a GET whose body the shell leaves out.
+        "REQUEST_METHOD": "GET" if scope["method"] == "HEAD" else scope["method"],
         "SCRIPT_NAME": "",
         "PATH_INFO": unquote_to_bytes(scope["raw_path"]).decode("latin-1"),
         "QUERY_STRING": scope["query_string"].decode("latin-1"),

@@ -2,14 +2,18 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from itertools import chain
 from uuid import UUID
 
 from django.db import connections
 
+from alongside.campaigns import queries as campaigns
 from alongside.campaigns.tasks import remind_of_reply
-from alongside.core import epochs, jobs
+from alongside.core import epochs, jobs, sealing
+from alongside.evidence import queries as evidence
 from alongside.gatherings.tasks import close_forgotten_room
 from alongside.people.operations import sweep
+from alongside.words import queries as words
 from alongside.words.tasks import finish_taking_back
 
 
@@ -36,6 +40,8 @@ def nightly(about: UUID | None, *, now: datetime) -> None:
     epochs.turn()
     sweep(now=now)
     finish_taking_back(now=now)
+    in_use = chain(words.keys_in_use(), evidence.keys_in_use(), campaigns.keys_in_use())
+    sealing.sweep(in_use, before=now.date() - timedelta(days=1))
     jobs.leave("nightly", about=None, due=next_night(now))
 
 

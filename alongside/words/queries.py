@@ -8,6 +8,10 @@ from alongside.core.cipher import NotOurs
 from alongside.words.models import Words
 
 
+def keys_in_use() -> Iterator[UUID]:
+    return Words.objects.filter(taken_back_at=None).values_list("key", flat=True).iterator()
+
+
 def without_keys() -> list[UUID]:
     """Words whose key is destroyed and whose taking back stopped half way."""
     live = dict(Words.objects.filter(taken_back_at=None).values_list("key", "id"))

@@ -1,7 +1,9 @@
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from django.db import transaction
+from django.db import connections, transaction
+from django.utils.timezone import localdate
 
 from alongside.core import cipher, epochs, sealing
 from alongside.core.keyring.models import OwnerKey, WordsKey
@@ -68,3 +70,24 @@ def test_the_key_is_kept_before_the_words_and_outlives_a_failure():
         sealed = sealing.seal("never kept", uuid4())
         transaction.set_rollback(True)
     assert WordsKey.objects.filter(pk=sealed.key).exists()
+
+
+def test_old_keys_that_seal_nothing_are_swept_and_no_other():
+    kept, unused = sealing.seal_many(["kept", "unused"], uuid4())
+    today = localdate()
+    assert sealing.sweep([kept.key], before=today) == 0  # they may be just being written
+    assert sealing.sweep([kept.key], before=today + timedelta(days=1)) == 1
+    assert sealing.known([kept.key, unused.key]) == {kept.key}
+
+
+def test_a_power_cut_loses_no_no():
+    """FULL: what was committed is on the disk. Deleted bytes are zeroed."""
+    for name in ("default", "keys"):
+        if connections[name].vendor != "sqlite":
+            continue
+        with connections[name].cursor() as cursor:
+            asked = {}
+            for pragma in ("journal_mode", "synchronous", "secure_delete"):
+                cursor.execute(f"PRAGMA {pragma}")
+                asked[pragma] = cursor.fetchone()[0]
+        assert asked == {"journal_mode": "wal", "synchronous": 2, "secure_delete": 1}

@@ -28,6 +28,16 @@ def test_three_presses_from_card_to_member(world, code):
     assert "Hello, Nia" in client.get(f"/g/{world.slug}/").content.decode()
 
 
+def test_without_a_name_no_part_of_the_address_shows(world, code):
+    client = Client()
+    client.post(f"/join/{code}", {"email": "secretive@demo.invalid"})
+    path = re.search(r"http://testserver(\S+)", Mail.objects.get().text)[1]
+    client.post(path)
+    home = client.get(f"/g/{world.slug}/").content.decode()
+    assert "Hello, Someone new" in home
+    assert "secretive" not in home
+
+
 def test_by_the_code_in_the_mail(world, code):
     client = Client()
     client.post(f"/join/{code}", {"email": "new@demo.invalid", "name": "Nia"})

@@ -22,3 +22,4 @@ class WordsKey(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     owner = models.ForeignKey(OwnerKey, models.CASCADE, related_name="+")
     wrapped = models.BinaryField()
+    made_on = models.DateField()  # so that a sweep leaves alone what is being written now

@@ -1,5 +1,7 @@
 """Django, set up in a home that is made, with its tables as they should be."""
 
+import os
+
 import django
 from django.conf import settings
 
@@ -17,6 +19,8 @@ def ready(*, demo: bool = False) -> None:
     django.setup()
     if not settings.DEMO and not settings.SITE:
         raise Refused("ALONGSIDE_SITE is not set; set it to the address, like https://example.org")
+    if not settings.DEMO and os.environ.get("ALONGSIDE_LIMITS"):
+        raise Refused("ALONGSIDE_LIMITS works in a demo home only; take it away and start again")
     bring_up_to_date()
 
 

@@ -1,8 +1,9 @@
 import argparse
 import os
+import socket
 from pathlib import Path
 
-from alongside.web.command import say
+from alongside.web.command import Refused, say
 from alongside.web.commands.ready import ready
 from alongside.web.home import read_home
 
@@ -22,7 +23,9 @@ def do(asked: argparse.Namespace) -> None:
         tonight()
     import uvicorn
 
-    host, port = os.environ.get("HOST", "127.0.0.1"), int(os.environ.get("PORT", "8000"))
+    host, port = os.environ.get("HOST", "127.0.0.1"), port_of(os.environ.get("PORT", "8000"))
+    if taken(host, port):
+        raise Refused(f"port {port} is in use; stop the other program, or set PORT to another one")
     say(f"Alongside is at http://{host}:{port}/  (Ctrl-C stops it)")
     uvicorn.run(
         "alongside.web.asgi:application",
@@ -36,6 +39,17 @@ def do(asked: argparse.Namespace) -> None:
         timeout_graceful_shutdown=3,
         lifespan="on",
     )
+
+
+def port_of(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) < 65536:
+        raise Refused(f"PORT is “{text}”; set it to a number up to 65535")
+    return int(text)
+
+
+def taken(host: str, port: int) -> bool:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as one:
+        return one.connect_ex((host, port)) == 0
 
 
 def prepare_static() -> None:
