@@ -82,8 +82,8 @@ def world(rows: None) -> World:
         for name, slug in (("The Kettle", "the-kettle"), ("Quiet Corner", "quiet-corner"))
     ]
     for name in names[:-1]:
-        groups.join(made[0], found[name].id, name.title(), now=at)
-    groups.join(made[1], found["stranger"].id, "Stranger", now=at)
+        groups.join(made[0], found[name].id, now=at)
+    groups.join(made[1], found["stranger"].id, now=at)
     for role in ("host", "support", "steward"):
         groups.give_role(made[0], found[role].id, role, by=None, now=at)
         groups.give_role(made[1], found["stranger"].id, role, by=None, now=at)

@@ -1,6 +1,8 @@
 """The site's settings, in a home of its own for each run of the tests, with guards."""
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -13,6 +15,7 @@ os.environ["ALONGSIDE_KEYS"] = ADDRESS
 from alongside.web.home import make_home  # noqa: E402
 
 make_home(demo=True)
+atexit.register(shutil.rmtree, os.environ["ALONGSIDE_HOME"], ignore_errors=True)
 
 from alongside.web.settings import *  # noqa: E402, F403
 from alongside.web.settings import DATABASES, HOME, MIDDLEWARE, STORAGES, TEMPLATES  # noqa: E402

@@ -12,7 +12,7 @@ from django.db.models import Q
 
 from alongside.core.models import NOTHING, Job
 
-__all__ = ["Job", "claim", "finish", "leave", "postpone"]
+__all__ = ["Job", "claim", "finish", "forget_old", "leave", "postpone"]
 
 LEASE = timedelta(seconds=60)
 PAUSES = [timedelta(seconds=pause) for pause in (1, 2, 5, 30, 300, 3600)]  # between tries
@@ -38,6 +38,11 @@ def claim(now: datetime) -> Job | None:
 
 def finish(job: Job, now: datetime) -> None:
     Job.objects.filter(pk=job.pk).update(done=now, trouble="")
+
+
+def forget_old(now: datetime) -> None:
+    """Jobs that were done a month ago."""
+    Job.objects.filter(done__lt=now - timedelta(days=30)).delete()
 
 
 def postpone(job: Job, trouble: str, now: datetime) -> None:

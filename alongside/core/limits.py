@@ -6,6 +6,8 @@ from django.conf import settings
 from django.db import connection
 from django.utils.crypto import salted_hmac
 
+from alongside.core.models import Limit
+
 TAKE = """
 INSERT INTO core_limit (id, count, ends) VALUES (%(id)s, 1, %(ends)s)
 ON CONFLICT (id) DO UPDATE SET
@@ -37,6 +39,11 @@ def take(what: str, who: str, *, most: int, within: timedelta, now: datetime) ->
             },
         )
         return cursor.fetchone() is not None
+
+
+def forget_old(now: datetime) -> None:
+    """Windows that have ended count nothing any more."""
+    Limit.objects.filter(ends__lte=now).delete()
 
 
 def give_back(what: str, who: str) -> None:

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 from alongside.core.models import Mail
 
-__all__ = ["Mail", "post", "send_due", "settle_lost"]
+__all__ = ["Mail", "forget_old", "post", "send_due", "settle_lost"]
 
 State = Mail.State
 LEASE = timedelta(minutes=5)
@@ -28,6 +28,12 @@ def settle_lost(now: datetime) -> int:
     """Mails that were being sent when the program stopped: their fate is unknown."""
     lost = Mail.objects.filter(state=State.SENDING, lease__lte=now)
     return lost.update(state=State.UNKNOWN, trouble="stopped while sending")
+
+
+def forget_old(now: datetime) -> None:
+    """What became of mails a month ago."""
+    known = [State.SENT, State.FAILED]
+    Mail.objects.filter(state__in=known, due__lt=now - timedelta(days=30)).delete()
 
 
 def send_due(deliver: Callable[[Mail], None], now: datetime) -> int:

@@ -21,7 +21,6 @@ class Standing:
     group: UUID
     slug: str
     group_name: str
-    group_phone: str
     person: UUID
     name: str
     relations: frozenset[Relationship]
@@ -59,19 +58,17 @@ def enter(person: Person | None, slug: str, permission: Permission) -> Standing:
     rows = list(
         Membership.objects.filter(group__slug=slug, person=person)
         .order_by("began_at")
-        .values_list(
-            "group", "group__name", "group__phone", "name", "ended_at", "roles__kind",
-            "roles__ended_at",
-        )
-    )  # fmt: skip
+        .values("group", "group__name", "ended_at", "roles__kind", "roles__ended_at")
+    )
     if not rows:
         let_in(permission, {R.STRANGER})
         raise Http404  # no permission is a stranger's
-    roles = {row[5] for row in rows if row[5] and row[6] is None}
-    found = relations(person, all(row[4] is not None for row in rows), roles)
+    held = (row for row in rows if row["roles__ended_at"] is None)
+    roles = {row["roles__kind"] for row in held if row["roles__kind"]}
+    found = relations(person, all(row["ended_at"] is not None for row in rows), roles)
     let_in(permission, found)
-    group, group_name, phone, name, *_ = rows[-1]
-    return Standing(group, slug, group_name, phone, person.id, name, found)
+    group, group_name = rows[-1]["group"], rows[-1]["group__name"]
+    return Standing(group, slug, group_name, person.id, person.name, found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +96,9 @@ def hosts(group: UUID) -> list[str]:
         membership__ended_at=None,
         ended_at=None,
         kind__in=["host", "support"],
-    ).select_related("membership")
-    return [role.membership.name for role in roles.order_by("kind", "began_at")]
+    )
+    names = roles.order_by("kind", "began_at").values_list("membership__person__name", flat=True)
+    return list(names)
 
 
 def how_many(group: UUID) -> int:

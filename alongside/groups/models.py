@@ -23,7 +23,6 @@ class Membership(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     group = models.ForeignKey(Group, models.CASCADE, related_name="memberships")
     person = models.ForeignKey("people.Person", models.CASCADE, related_name="+")
-    name = models.CharField(max_length=60)  # the name this group sees
     began_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
 

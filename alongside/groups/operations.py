@@ -31,9 +31,9 @@ def found(
 
 
 @transaction.atomic
-def join(group: UUID, person: UUID, name: str, *, now: datetime) -> None:
+def join(group: UUID, person: UUID, *, now: datetime) -> None:
     """Joining twice is joining once. Somebody who left begins anew."""
-    joined = Membership(group_id=group, person_id=person, name=name, began_at=now)
+    joined = Membership(group_id=group, person_id=person, began_at=now)
     if Membership.objects.filter(group=group, person=person, ended_at=None).exists():
         return
     Membership.objects.bulk_create([joined], ignore_conflicts=True)

@@ -53,7 +53,7 @@ def join(request: HttpRequest, code: str) -> HttpResponse:
     if request.method == "GET":
         return render(request, "groups/join.html", page)
     if person is not None:
-        operations.join(found.group, person.id, person.name, now=now())
+        operations.join(found.group, person.id, now=now())
         return see_other(f"/g/{found.slug}/")
     form = JoinForm(request.POST)
     page["form"] = form
@@ -89,7 +89,7 @@ def join_by_link(request: HttpRequest, code: str, secret: str) -> HttpResponse:
         page = {"card": found, "refused": str(refused)}
         return not_taken(request, "groups/join_link.html", page)
     let_on(request, person, shared="shared" in request.POST)
-    operations.join(found.group, person.id, person.name, now=now())
+    operations.join(found.group, person.id, now=now())
     return see_other(f"/g/{found.slug}/")
 
 

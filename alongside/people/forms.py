@@ -1,11 +1,7 @@
-from typing import Any
-
 from django import forms
 
 from alongside.core.fields import Pick, PlainText, one_of
 from alongside.people.domain import Size
-
-SHARED = forms.BooleanField(required=False, label="This is a shared phone or computer")
 
 
 def email_field() -> forms.EmailField:
@@ -42,6 +38,13 @@ class CodeForm(forms.Form):
 
 
 class SettingsForm(forms.Form):
+    name = PlainText(
+        label="My name here",
+        help_text="Members see it. It does not have to be your real name.",
+        longest=60,
+        empty="Write a name. Any name.",
+        widget=forms.TextInput(attrs={"autocomplete": "nickname"}),
+    )
     size = one_of(
         {Size.USUAL: Pick("Usual"), Size.LARGER: Pick("Larger"), Size.LARGEST: Pick("Largest")},
         legend="Size of words",
@@ -51,6 +54,3 @@ class SettingsForm(forms.Form):
     no_pictures = forms.BooleanField(required=False)
     still = forms.BooleanField(required=False)
     plain_titles = forms.BooleanField(required=False)
-
-    def clean(self) -> dict[str, Any]:
-        return super().clean() or {}

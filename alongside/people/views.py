@@ -139,7 +139,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def settings_page(request: HttpRequest) -> HttpResponse:
     person = me(request)
-    names = ["size", "easy", "no_pictures", "still", "plain_titles"]
+    names = ["name", "size", "easy", "no_pictures", "still", "plain_titles"]
     if request.method == "GET":
         form = SettingsForm(initial={name: getattr(person, name) for name in names})
         return render(request, "people/settings.html", {"form": form, "person": person})

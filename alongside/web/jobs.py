@@ -5,11 +5,12 @@ from datetime import datetime, timedelta
 from itertools import chain
 from uuid import UUID
 
+from django.contrib.sessions.backends.db import SessionStore
 from django.db import connections
 
 from alongside.campaigns import queries as campaigns
 from alongside.campaigns.tasks import remind_of_reply
-from alongside.core import epochs, jobs, sealing
+from alongside.core import epochs, jobs, limits, outbox, sealing
 from alongside.evidence import queries as evidence
 from alongside.gatherings.tasks import close_forgotten_room
 from alongside.people.operations import sweep
@@ -42,6 +43,9 @@ def nightly(about: UUID | None, *, now: datetime) -> None:
     finish_taking_back(now=now)
     in_use = chain(words.keys_in_use(), evidence.keys_in_use(), campaigns.keys_in_use())
     sealing.sweep(in_use, before=now.date() - timedelta(days=1))
+    for forget_old in (jobs.forget_old, outbox.forget_old, limits.forget_old):
+        forget_old(now)
+    SessionStore.clear_expired()
     jobs.leave("nightly", about=None, due=next_night(now))
 
 

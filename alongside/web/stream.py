@@ -19,7 +19,6 @@ HEADERS = [
     (b"x-accel-buffering", b"no"),
     (b"x-content-type-options", b"nosniff"),
 ]
-AFRESH = b"event: afresh\ndata:\n\n"
 _open: set[asyncio.Task[None]] = set()
 
 
@@ -59,14 +58,14 @@ async def pour(channel: str, last_event_id: str, send: Send) -> None:
         seen = live.number_of(last_event_id) if last_event_id else live.newest(channel)
         if seen is None:
             seen = live.newest(channel)
-            await write(send, AFRESH)
+            await write(send, live.Event(seen, "afresh", "").encode())
         await write(send, b"retry: 2000\n\n")
         while True:
             bell.clear()
             events = live.since(channel, seen)
             if events is None:
                 seen = live.newest(channel)
-                await write(send, AFRESH)
+                await write(send, live.Event(seen, "afresh", "").encode())
                 continue
             for event in events:
                 await write(send, event.encode())

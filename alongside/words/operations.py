@@ -208,13 +208,15 @@ def take_back(words: UUID, *, by: UUID, now: datetime) -> None:
 def mark_taken_back(words: Iterable[UUID], *, now: datetime, by: UUID | None) -> None:
     """Everything after the key: the bytes, the uses, the ledger, and the disk's own copies."""
     rows = Words.objects.select_for_update().filter(pk__in=list(words), taken_back_at=None)
-    for row in rows.order_by("pk"):
+    found = list(rows.order_by("pk"))
+    for row in found:
         row.sealed, row.taken_back_at = b"", now
         row.save(update_fields=["sealed", "taken_back_at"])
         Use.objects.filter(words=row, ended_at=None).update(ended_at=now, ended_why=TAKEN_BACK)
         Answering.objects.filter(words=row).delete()
         ledger.write("took words back", by=by, about=row.id, now=now, chain=row.group_id)
-    jobs.leave("wipe", about=None, due=now)
+    if found:
+        jobs.leave("wipe", about=None, due=now)
 
 
 def forget_room_words(words: Iterable[UUID]) -> None:

@@ -5,8 +5,8 @@ from uuid import uuid4
 import pytest
 from django.utils.timezone import now
 
-from alongside.core import jobs, outbox
-from alongside.core.models import Job, Mail
+from alongside.core import jobs, limits, outbox
+from alongside.core.models import Job, Limit, Mail
 from alongside.web import runner
 
 pytestmark = pytest.mark.usefixtures("rows")
@@ -100,3 +100,19 @@ def test_a_mail_refused_for_now_is_given_up_after_eight_tries():
         at += timedelta(days=1)
         outbox.send_due(deliver_with(ConnectionRefusedError()), at)
     assert Mail.objects.get().state == "failed"
+
+
+def test_every_night_leaves_the_next_and_forgets_what_is_old(world):
+    at = now()
+    jobs.leave("nightly", about=None, due=at)
+    jobs.leave("wipe", about=None, due=at - timedelta(days=40))
+    Job.objects.filter(name="wipe").update(done=at - timedelta(days=31))
+    limits.take("x", "ada", most=1, within=timedelta(0), now=at)
+    runner.do(jobs.claim(at), at)
+    nights = Job.objects.filter(name="nightly").order_by("due")
+    assert [night.done is not None for night in nights] == [True, False]
+    assert nights[1].due.hour == 3
+    assert not Job.objects.filter(name="wipe").exists()
+    assert not Limit.objects.exists()
+    own = world.client("own").get("/words/").content.decode()
+    assert "The kettle was on" in own  # a new epoch key opens what the old one sealed

@@ -208,9 +208,10 @@ def test_a_form_on_another_site_changes_nothing(world):
 
 def test_settings_show_on_every_page(world: World):
     client = world.client("member")
-    choices = {"size": "largest", "easy": "on", "plain_titles": "on"}
+    choices = {"name": "Mo", "size": "largest", "easy": "on", "plain_titles": "on"}
     assert client.post("/me/settings", choices).status_code == 303
     page = client.get(f"/g/{world.slug}/").content.decode()
     assert 'class="easy largest"' in page
+    assert "Hello, Mo" in page
     assert "<title>Notes</title>" in page
     assert "Kettle" not in page.partition("</head>")[0]

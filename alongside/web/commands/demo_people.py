@@ -84,9 +84,9 @@ def load() -> None:
         by=None,
         now=at,
     )
-    for key, person in who.items():
-        groups.join(kettle, person, NAMES[key], now=at)
-    groups.join(corner, stranger, "Sal", now=at)
+    for person in who.values():
+        groups.join(kettle, person, now=at)
+    groups.join(corner, stranger, now=at)
     for role in ("host", "support", "steward"):
         groups.give_role(kettle, who[role], role, by=None, now=at)
     groups.give_role(corner, stranger, "host", by=None, now=at)
