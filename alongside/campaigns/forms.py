@@ -65,8 +65,8 @@ class SendForm(forms.Form):
     to = email_field()
     to.label, to.required = "Their email", False
     to.help_text = (
-        "We mail them the letter, and the names that only they may see. "
-        "Leave it empty if you hand it over yourselves."
+        "Write it, and we mail them the letter now. "
+        "Leave it empty if you hand the letter over yourselves."
     )
     sent_on = a_day("Which day do you send it?")
     reply_due = a_day("When is a reply due?")

@@ -174,7 +174,7 @@ def test_the_line(site: Site, people: dict[str, Window], tmp_path: Path) -> None
     chief = f"chief{id(people)}@trust.invalid"
     host.fill("Their email", chief)
     host.fill("When is a reply due?", "2099-12-03")
-    host.press("It is sent")
+    host.press("Mark it as sent")
     host.reads("Reply due 3 December 2099")
     recipient = next(link for link in links(site, chief) if "/names/" in link)
     outside.open(recipient)

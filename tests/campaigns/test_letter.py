@@ -240,6 +240,8 @@ def test_sent_answered_and_a_win(letter, world):
     step(world, letter, do="close")
     sent = {"do": "send", "to": "chief@trust.invalid", "sent_on": "2026-11-24"}
     assert step(world, letter, **sent, reply_due="2026-11-24").status_code == 422
+    by_hand = sent | {"to": "", "reply_due": "2026-12-20"}
+    assert step(world, letter, **by_hand).status_code == 422  # nobody could see Ada's name
     assert step(world, letter, **sent, reply_due="2026-12-20").status_code == 303
     names = re.search(r"(/letters/\S+/names/\S+)", Mail.objects.get(to="chief@trust.invalid").text)[
         1

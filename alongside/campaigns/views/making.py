@@ -19,6 +19,7 @@ from alongside.people.access import visitor
 
 WRITE = Permission.WRITE_LETTERS
 READ = Permission.READ_REPLIES
+BY_MAIL = "Write their email. Some people let only them see their name, and we mail it to them."
 
 
 @needs(WRITE)
@@ -98,6 +99,8 @@ def step(request: HttpRequest, slug: str, letter_id: UUID) -> HttpResponse:
 
 def send(request: HttpRequest, standing: Standing, found: LetterView) -> HttpResponse:
     form = SendForm(request.POST)
+    if form.is_valid() and found.counts["recipient"] and not form.cleaned_data["to"]:
+        form.add_error("to", BY_MAIL)
     if not form.is_valid():
         return not_taken(request, "campaigns/group_letter.html", page(standing, found, send=form))
     site = request.build_absolute_uri("/")
