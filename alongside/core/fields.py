@@ -1,8 +1,10 @@
 """The text field of every form: nothing typed is lost, and what cannot be kept is said."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.core import validators
 
 NUL = "\x00"
 
@@ -20,7 +22,9 @@ class PlainText(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         text: str = super().to_python(value) or ""
-        return text.replace("\r\n", "\n")
+        if isinstance(self.widget, forms.Textarea):
+            return text.replace("\r\n", "\n")
+        return " ".join(text.splitlines())  # a line is one line, also where it becomes a mail's
 
     def validate(self, value: str) -> None:
         super().validate(value)
@@ -76,4 +80,8 @@ def a_day(label: str) -> forms.DateField:
         input_formats=["%Y-%m-%d", "%d/%m/%Y"],
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         error_messages={"required": "Choose a day.", "invalid": "Write the day like 2026-11-24."},
+        validators=[
+            validators.MinValueValidator(date(2000, 1, 1), "Choose a day after the year 2000."),
+            validators.MaxValueValidator(date(2100, 1, 1), "Choose a day before the year 2100."),
+        ],
     )

@@ -55,6 +55,8 @@ def send_due(deliver: Callable[[Mail], None], now: datetime) -> int:
             trouble = f"{type(error).__name__} {error.smtp_code}"
         except smtplib.SMTPRecipientsRefused:
             state, trouble = State.FAILED, "the address was refused"
+        except ValueError:
+            state, trouble = State.FAILED, "it cannot be written as a mail"
         except (smtplib.SMTPException, OSError) as error:
             state, trouble = State.UNKNOWN, type(error).__name__
         settle(mail, state, trouble, now)

@@ -52,6 +52,10 @@ class PlanForm(forms.Form):
         help_text="If you use one. We keep the link, never the call.",
         required=False,
         assume_scheme="https",
-        error_messages={"invalid": "Copy the whole link. It starts with https://"},
+        max_length=200,
+        error_messages={
+            "invalid": "Copy the whole link. It starts with https://",
+            "max_length": "This link is too long. Make a shorter one.",
+        },
     )
     once = Once()

@@ -1,3 +1,7 @@
+import struct
+from typing import Any
+
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, LoginWebAuthnForm
 from django import forms
 
 from alongside.core.fields import Pick, PlainText, one_of
@@ -54,3 +58,24 @@ class SettingsForm(forms.Form):
     no_pictures = forms.BooleanField(required=False)
     still = forms.BooleanField(required=False)
     plain_titles = forms.BooleanField(required=False)
+
+
+BROKEN = (LookupError, TypeError, ValueError, AttributeError, struct.error)
+
+
+class UsePasskey(LoginWebAuthnForm):  # type: ignore[misc]
+    """allauth's form; a credential that no browser makes is refused, not an error of ours."""
+
+    def clean_credential(self) -> Any:
+        try:
+            return super().clean_credential()
+        except BROKEN as wrong:
+            raise forms.ValidationError("This passkey did not work.") from wrong
+
+
+class MakePasskey(AddWebAuthnForm):  # type: ignore[misc]
+    def clean(self) -> Any:
+        try:
+            return super().clean()
+        except BROKEN as wrong:
+            raise forms.ValidationError("This passkey did not work.") from wrong

@@ -43,8 +43,9 @@ def let_on(request: HttpRequest, person: Person, *, shared: bool) -> None:
 
 
 def safe_next(request: HttpRequest, path: str) -> str:
+    """A path of this site that can be kept, else home."""
     here = url_has_allowed_host_and_scheme(path, {request.get_host()}) and path.startswith("/")
-    return path if here else "/me"
+    return path if here and path.isprintable() and len(path) <= 500 else "/me"
 
 
 @open_to_all(because="This is the way in.")

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from allauth.account.internal.flows.login import get_authentication_records
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -52,6 +53,7 @@ def same_origin(handle: Handler) -> Handler:
     """
 
     def answer(request: HttpRequest) -> HttpResponse:
+        request.get_host()  # raises for a name that is not this site's
         if request.method not in SAFE and not from_here(request):
             return render(request, "web/elsewhere.html", status=403)
         return handle(request)
@@ -88,7 +90,9 @@ def broken(request: HttpRequest) -> HttpResponse:
     """Handler of 500. The person gets two words to say on the phone; the log has the same two."""
     token = f"{secrets.choice(WORDS)} {secrets.randbelow(90) + 10}"
     log.exception("our mistake, %s", token)
-    return render(request, "web/broken.html", {"token": token}, status=500)
+    # Without the request: whatever broke, this page asks no database who is looking.
+    page = render_to_string("web/broken.html", {"token": token})
+    return HttpResponse(page, status=500)
 
 
 def not_here(request: HttpRequest, exception: Exception) -> HttpResponse:

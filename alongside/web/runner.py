@@ -5,7 +5,6 @@ import threading
 from datetime import datetime
 
 from django.db import connections
-from django.db.utils import DatabaseError
 from django.utils.timezone import now
 
 from alongside.core import jobs, outbox
@@ -47,11 +46,14 @@ class Runner:
         self.thread.start()
 
     def run(self) -> None:
-        jobs.leave("nightly", about=None, due=next_night(now()))
+        started = False
         while not self.stopped.wait(PAUSE):
             try:
+                if not started:
+                    jobs.leave("nightly", about=None, due=next_night(now()))
+                    started = True
                 look_once()
-            except DatabaseError as error:  # the database is away for a moment; try again
+            except Exception as error:  # noqa: BLE001 (this thread must outlive whatever one look meets)
                 log.warning("jobs wait: %s", type(error).__name__)
                 connections.close_all()
 

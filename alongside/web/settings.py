@@ -115,6 +115,10 @@ ACCOUNT_RATE_LIMITS = False  # ours stand in front, each one atomic statement (c
 ACCOUNT_REAUTHENTICATION_REQUIRED = False
 MFA_SUPPORTED_TYPES = ["webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_FORMS = {
+    "login_webauthn": "alongside.people.forms.UsePasskey",
+    "add_webauthn": "alongside.people.forms.MakePasskey",
+}
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO  # a demo answers as http://localhost
 LOGIN_REDIRECT_URL = "/me"
 LOGIN_URL = "/sign-in"

@@ -149,9 +149,13 @@ def credit(consent: Consent | None, row: Words, group_name: str) -> str:
     return "No name"
 
 
+TAKEN_BACK = "These words were taken back."
+NOT_NOW = "These words are not shown now."  # why is between their person and us
+
+
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words in a place. `text` is None where they may not be shown now; `why` says it."""
+    """Words in a place. `text` is None where they may not be shown now; `why` says so."""
 
     id: UUID
     text: str | None
@@ -178,8 +182,8 @@ def quotes(place: UUID, today: date) -> list[Quote]:
 def quote(use: UseRow, consent: Consent | None, answer: object, texts: dict[UUID, str]) -> Quote:
     whole = texts.get(use.words.key)
     if whole is None:
-        why = answer.why if isinstance(answer, No) else "These words were taken back."
-        return Quote(use.id, None, "", None, why)
+        back = use.words.taken_back_at is not None or not isinstance(answer, No)
+        return Quote(use.id, None, "", None, TAKEN_BACK if back else NOT_NOW)
     until = consent.until if consent else None
     name = credit(consent, use.words, use.words.group.name)
     cut = whole[use.start : use.end]

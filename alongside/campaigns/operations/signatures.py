@@ -96,8 +96,8 @@ def confirm(signature: UUID, *, now: datetime) -> None:
 def replace(before: Signature, row: Signature, *, now: datetime) -> None:
     """The same mailbox confirms other details: the newer ones stand, all its links work."""
     SignatureLink.objects.filter(signature=before).update(signature=row)
-    if before.key:
-        sealing.destroy([before.key])
+    if key := before.key:  # after the commit: until then the older name still stands
+        transaction.on_commit(lambda: sealing.destroy([key]))
     before.delete()
     jobs.leave("wipe", about=None, due=now)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 MOST_COLUMNS = 300
 MOST_SHEETS = 50_000
+LONGEST_NAME = 400  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,8 @@ def check_header(columns: list[str]) -> None:
     for number, name in enumerate(columns, 1):
         if not name:
             raise BadFile(f"column {number} has no name; give it one in the first row")
+        if len(name) > LONGEST_NAME:
+            raise BadFile(f"column {number} has a name of {len(name)} letters; make it shorter")
         if name in seen:
             raise BadFile(
                 f"columns {seen[name]} and {number} are both named “{name[:60]}”; rename one"
