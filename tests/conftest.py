@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 from django.utils.timezone import now
 
+from alongside.campaigns.operations import letters
 from alongside.gatherings import operations as gatherings
 from alongside.groups import operations as groups
 from alongside.people import operations as people
@@ -67,6 +68,21 @@ def tell(
     return story
 
 
+def write_letter(world: World, title: str = "Letter", report: UUID | None = None) -> UUID:
+    """A draft letter of the group."""
+    return letters.write(
+        title,
+        "Text",
+        recipient="The Trust",
+        demand="Answer it",
+        report=report,
+        id=uuid4(),
+        group=world.group,
+        by=world.id("host"),
+        now=now(),
+    )
+
+
 @pytest.fixture
 def world(rows: None) -> World:
     at = now()
@@ -78,7 +94,7 @@ def world(rows: None) -> World:
         for name in names
     }
     made = [
-        groups.found(name, slug, about="", when="", place="", phone="", by=None, now=at)
+        groups.found(name, slug, about="", when="", place="", by=None, now=at)
         for name, slug in (("The Kettle", "the-kettle"), ("Quiet Corner", "quiet-corner"))
     ]
     for name in names[:-1]:

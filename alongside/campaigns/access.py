@@ -16,8 +16,6 @@ from alongside.groups.access import Standing, enter
 from alongside.people.access import Person
 from alongside.words.access import Quote, quotes
 
-NAMES_ON_A_PAGE = 500
-
 
 @dataclass(frozen=True, slots=True)
 class ReplyView:

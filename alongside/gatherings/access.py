@@ -116,7 +116,6 @@ class Room:
     seats: list[SeatView]
     said: list[SayingView]  # in the part that is on now
     thanks: list[SayingView]
-    feelings: list[SayingView]
     my_seat: str = ""
     mine: list[SayingView] = field(default_factory=list)  # what I said in the part that is on
     i_passed: bool = False
@@ -163,7 +162,6 @@ def room(gathering: GatheringView, today: date, person: UUID | None = None) -> R
         ],
         [shown for row, shown in said if on and row.part_id == on.id],
         [shown for row, shown in said if row.part.kind == Kind.GRATITUDE],
-        [shown for row, shown in said if row.part.kind == Kind.FEELING_WORDS],
         my_seat.state if my_seat else "",
         [
             shown

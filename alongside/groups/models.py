@@ -12,7 +12,6 @@ class Group(models.Model):
     about = models.CharField(max_length=300, default="")
     when = models.CharField(max_length=100, default="")  # "Tuesdays, 7 pm", in the group's words
     place = models.CharField(max_length=200, default="")
-    phone = models.CharField(max_length=40, default="")
     closed_at = models.DateTimeField(null=True)  # to newcomers; members stay
 
 

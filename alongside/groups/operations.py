@@ -18,14 +18,11 @@ def found(
     about: str,
     when: str,
     place: str,
-    phone: str,
     by: UUID | None,
     now: datetime,
 ) -> UUID:
     """A new group."""
-    group = Group.objects.create(
-        name=name, slug=slug, about=about, when=when, place=place, phone=phone
-    )
+    group = Group.objects.create(name=name, slug=slug, about=about, when=when, place=place)
     ledger.write("founded a group", by=by, about=group.id, now=now, chain=group.id)
     return group.id
 

@@ -14,7 +14,7 @@ NO_NAME = "Someone new"
 LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"  # none that look alike
 CODE_LASTS = timedelta(minutes=20)
 LINK_LASTS = timedelta(hours=24)
-Letter = Callable[[str, str], tuple[str, str]]  # code and link, to subject and text
+Wording = Callable[[str, str], tuple[str, str]]  # code and link, to subject and text
 WRONG_CODES = {"most": 15, "within": timedelta(days=7)}
 
 
@@ -36,7 +36,7 @@ def ask_to_sign_in(
     *,
     link: str,
     next: str,  # noqa: A002
-    known: Letter,
+    known: Wording,
     unknown: tuple[str, str],
     now: datetime,
 ) -> UUID:
@@ -54,7 +54,7 @@ def ask_to_join(
     name: str,
     link: str,
     next: str,  # noqa: A002
-    mail: Letter,
+    mail: Wording,
     now: datetime,
 ) -> UUID:
     """Mail a link and a code that make an account, if there is none yet."""

@@ -115,6 +115,7 @@ ACCOUNT_RATE_LIMITS = False  # ours stand in front, each one atomic statement (c
 ACCOUNT_REAUTHENTICATION_REQUIRED = False
 MFA_SUPPORTED_TYPES = ["webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RATE_LIMITS = False  # nobody guesses a passkey, and thirty people can share one address
 MFA_FORMS = {
     "login_webauthn": "alongside.people.forms.UsePasskey",
     "add_webauthn": "alongside.people.forms.MakePasskey",

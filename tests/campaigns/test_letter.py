@@ -16,7 +16,7 @@ from alongside.campaigns.operations import letters
 from alongside.campaigns.queries import counts, troubles
 from alongside.core.models import Job, Mail
 from alongside.web import runner
-from tests.conftest import World
+from tests.conftest import World, write_letter
 
 
 @given(some.lists(some.sampled_from(["change", "open", "sign", "close", "send", "answer"])))
@@ -47,17 +47,7 @@ def test_one_mailbox_in_any_spelling(spelt):
 
 @pytest.fixture
 def letter(world: World) -> Letter:
-    made = letters.write(
-        "Answer the phone",
-        "Text",
-        recipient="The Trust",
-        demand="Answer it",
-        report=None,
-        id=uuid4(),
-        group=world.group,
-        by=world.id("host"),
-        now=now(),
-    )
+    made = write_letter(world)
     letters.open_to_all(made, by=world.id("host"), now=now())
     return Letter.objects.get(pk=made)
 

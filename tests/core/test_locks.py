@@ -15,7 +15,7 @@ from alongside.evidence import operations as evidence
 from alongside.groups.models import JoinCard
 from alongside.groups.operations import make_card
 from alongside.words.models import Use
-from tests.conftest import STORY, World, now
+from tests.conftest import STORY, World, now, write_letter
 from tools.write_access import FILE, table, views
 
 R = Relationship
@@ -60,17 +60,7 @@ def arguments(world: World) -> dict[str, object]:
     host, at = world.id("host"), now()
     report = evidence.write_report("R", "", id=uuid4(), group=world.group, by=host, now=at)
     evidence.add_quote(report, world.story, STORY[:18], STORY, by=host, now=at)
-    letter = letters.write(
-        "L",
-        "Text",
-        recipient="Them",
-        demand="This",
-        report=report,
-        id=uuid4(),
-        group=world.group,
-        by=host,
-        now=at,
-    )
+    letter = write_letter(world, report=report)
     letters.open_to_all(letter, by=host, now=at)
     mailed: list[str] = []
 

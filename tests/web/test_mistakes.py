@@ -54,6 +54,13 @@ def test_a_passkey_that_is_none(world: World, credential: str):
     assert "That did not work" in made.content.decode()
 
 
+def test_thirty_people_behind_one_address_are_not_refused(world: World):
+    for number in range(30):
+        form = {"email": f"person{number}@demo.invalid"}
+        assert Client().post("/sign-in", form).status_code == 303
+        assert Client().post("/sign-in/passkey", {"credential": "{}"}).status_code == 302
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

@@ -8,7 +8,7 @@ from django.utils.timezone import now
 from alongside.campaigns.operations import letters
 from alongside.evidence import operations as evidence
 from alongside.gatherings import operations as gatherings
-from tests.conftest import STORY, World, tell
+from tests.conftest import STORY, World, tell, write_letter
 from tests.counting import queries
 
 MOST = 10
@@ -22,17 +22,7 @@ def fill(world: World, times: int) -> None:
         )
         evidence.add_quote(report, story, STORY[:18], STORY, by=world.id("host"), now=now())
         evidence.publish(report, by=world.id("host"), now=now())
-        letters.write(
-            f"Letter {number}",
-            "Text",
-            recipient="Them",
-            demand="This",
-            report=report,
-            id=uuid4(),
-            group=world.group,
-            by=world.id("host"),
-            now=now(),
-        )
+        write_letter(world, f"Letter {number}", report)
         letters.note_win(
             world.group,
             "Won",

@@ -15,7 +15,7 @@ from alongside.words.access import quotes
 from alongside.words.models import Use, Words
 from alongside.words.queries import troubles
 from alongside.words.tasks import finish_taking_back
-from tests.conftest import STORY, World, tell
+from tests.conftest import STORY, World, tell, write_letter
 
 CUT = "Nobody asked what was wrong with me."
 
@@ -27,17 +27,7 @@ def places(world: World) -> dict[str, str]:
     report = evidence.write_report("Report", "", id=uuid4(), group=world.group, by=host, now=at)
     evidence.add_quote(report, world.story, CUT, STORY, by=host, now=at)
     evidence.publish(report, by=host, now=at)
-    letter = letters.write(
-        "Letter",
-        "Text",
-        recipient="Them",
-        demand="This",
-        report=report,
-        id=uuid4(),
-        group=world.group,
-        by=host,
-        now=at,
-    )
+    letter = write_letter(world, report=report)
     letters.open_to_all(letter, by=host, now=at)
     return {use.place_kind: use.path for use in Use.objects.filter(words=world.story)}
 

@@ -70,7 +70,6 @@ def load() -> None:
         about="For anyone who has been through hard times. You can just listen.",
         when="Every week, 7 pm to 8:30 pm",
         place="Brackwater Library, side door. Or by video or phone.",
-        phone="01632 960 114",
         by=None,
         now=at,
     )
@@ -80,7 +79,6 @@ def load() -> None:
         about="Run by autistic people.",
         when="Saturdays, 2 pm",
         place="Online",
-        phone="",
         by=None,
         now=at,
     )
