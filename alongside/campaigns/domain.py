@@ -25,6 +25,14 @@ BECOMES: dict[tuple[State, str], State] = {
 }
 
 
+DONE = {"open": State.OPEN, "close": State.CLOSED}
+
+
+def is_done(state: State, deed: str) -> bool:
+    """Was this done already? A button pressed twice is pressed once."""
+    return DONE.get(deed) is state
+
+
 def becomes(state: State, deed: str) -> State | None:
     """The state after a deed; None where it makes no sense now."""
     return BECOMES.get((state, deed))

@@ -58,9 +58,14 @@ def plan(
     return row.id
 
 
-def change(gathering: UUID, deed: str) -> Gathering:
-    """The gathering, held for this transaction, in the state after the deed. Raises NotNow."""
+def change(gathering: UUID, deed: str, *, done: State | None = None) -> Gathering | None:
+    """The gathering, held for this transaction, in the state after the deed. Raises NotNow.
+
+    None where it is in the state `done` already: a button pressed twice is pressed once.
+    """
     row = Gathering.objects.select_for_update().get(pk=gathering)
+    if row.state == done:
+        return None
     after = becomes(State(row.state), deed)
     if after is None:
         raise NotNow(f"This gathering is {row.state}. Go back and look at it.")
@@ -70,7 +75,9 @@ def change(gathering: UUID, deed: str) -> Gathering:
 
 @transaction.atomic
 def open_room(gathering: UUID, *, by: UUID | None, now: datetime) -> None:
-    row = change(gathering, "open")
+    row = change(gathering, "open", done=State.OPEN)
+    if row is None:
+        return
     row.opened_at = now
     row.save(update_fields=["state", "opened_at"])
     jobs.leave("close-room", about=row.id, due=now + OPEN_AT_MOST)
@@ -81,7 +88,7 @@ def open_room(gathering: UUID, *, by: UUID | None, now: datetime) -> None:
 def move_to(gathering: UUID, part: int) -> None:
     """The room goes on to that part, or back to it."""
     row = change(gathering, "move")
-    if not PartRow.objects.filter(gathering=row, number=part).exists():
+    if row is None or not PartRow.objects.filter(gathering=row, number=part).exists():
         raise NotNow("This part is not in the plan.")
     row.part = part
     row.save(update_fields=["part"])
@@ -91,13 +98,14 @@ def close_room(gathering: UUID, *, by: UUID | None, now: datetime) -> None:
     """Close for good. What was said is destroyed first; then who was here is forgotten."""
     said = Saying.objects.filter(part__gathering=gathering).exclude(words=None)
     with transaction.atomic():
-        row = change(gathering, "close")
+        row = change(gathering, "close", done=State.CLOSED)
+        if row is None:
+            return
         row.closed_at = now
         row.save(update_fields=["state", "closed_at"])
-        forget_room_words(list(said.values_list("words", flat=True)))
+        forget_room_words(list(said.values_list("words", flat=True)), now=now)
         Saying.objects.filter(part__gathering=gathering).delete()
         Seat.objects.filter(gathering=gathering).delete()
-        jobs.leave("wipe", about=None, due=now)
         ledger.write("closed a room", by=by, about=row.id, now=now, chain=row.group_id)
 
 
@@ -154,7 +162,7 @@ def say(
     if Saying.objects.filter(pk=id).exists():
         return
     if row.kind == Kind.CHECK_IN or text is None:
-        take_off(gathering, person, part=part)
+        take_off(gathering, person, part=part, now=now)
     words = None
     if text is not None:
         kind = WORDS_OF.get(Kind(row.kind), WordsKind.SAID)
@@ -162,11 +170,14 @@ def say(
     Saying.objects.create(pk=id, part=row, seat=seat, words_id=words, at=now)
 
 
-def take_off(gathering: UUID, person: UUID, *, part: UUID, saying: UUID | None = None) -> None:
+@transaction.atomic
+def take_off(
+    gathering: UUID, person: UUID, *, part: UUID, saying: UUID | None = None, now: datetime
+) -> None:
     """Take off what I said in a part: one thing, or all of it. Its key is destroyed."""
     mine = Saying.objects.filter(part=part, part__gathering=gathering, seat__person=person)
     if saying is not None:
         mine = mine.filter(pk=saying)
     words = [number for number in mine.values_list("words", flat=True) if number]
     mine.delete()
-    forget_room_words(words)
+    forget_room_words(words, now=now)

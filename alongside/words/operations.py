@@ -81,6 +81,9 @@ def answer(words: UUID, question: int, choice: str, *, now: datetime, until: dat
 
     Raises OutOfOrder. `until` counts for question 4 only.
     """
+    begun = Answering.objects.filter(words=words).exists()
+    if question == 4 and not begun and newest_until(words) == (until,):
+        return True  # the last form, sent twice
     row, _ = Answering.objects.select_for_update().get_or_create(words_id=words)
     so_far = [getattr(row, name) for name in QUESTIONS[:3]]
     answered = so_far.index(None) if None in so_far else 3
@@ -99,6 +102,12 @@ def answer(words: UUID, question: int, choice: str, *, now: datetime, until: dat
     record(words, answers, now=now)
     row.delete()
     return True
+
+
+def newest_until(words: UUID) -> tuple[date | None] | None:
+    """The day in the newest consent of these words, in a tuple; None where there is no consent."""
+    row = Consent.objects.filter(words=words).order_by("-number").first()
+    return (row.until,) if row else None
 
 
 def record(words: UUID, answers: domain.Consent, *, now: datetime) -> None:
@@ -219,8 +228,9 @@ def mark_taken_back(words: Iterable[UUID], *, now: datetime, by: UUID | None) ->
         jobs.leave("wipe", about=None, due=now)
 
 
-def forget_room_words(words: Iterable[UUID]) -> None:
-    """A room has closed: what was said in it is destroyed, key first, row and all."""
+def forget_room_words(words: Iterable[UUID], *, now: datetime) -> None:
+    """What was said in a room is destroyed, key first, row and all."""
     rows = Words.objects.filter(pk__in=list(words)).exclude(kind=Kind.STORY)
     sealing.destroy(rows.values_list("key", flat=True))
-    rows.delete()
+    if rows.delete()[0]:
+        jobs.leave("wipe", about=None, due=now)

@@ -229,7 +229,9 @@ def test_sent_answered_and_a_win(letter, world):
         sign(letter, email=f"{name}@b.invalid", name=name, shown=shown)
         confirm()
     assert step(world, letter, do="send").status_code == 422  # it is not closed yet
-    step(world, letter, do="close")
+    for _ in range(2):  # pressed twice
+        assert step(world, letter, do="close").status_code == 303
+    assert step(world, letter, do="open").status_code == 422
     sent = {"do": "send", "to": "chief@trust.invalid", "sent_on": "2026-11-24"}
     assert step(world, letter, **sent, reply_due="2026-11-24").status_code == 422
     by_hand = sent | {"to": "", "reply_due": "2026-12-20"}

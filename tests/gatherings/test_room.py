@@ -65,7 +65,11 @@ def test_a_host_opens_it_and_moves_it_from_part_to_part(world):
         now_on = f'aria-current="step">{each.title}'
         assert now_on in host.get(where).content.decode()
     assert "Close the room" in host.get(where).content.decode()
+    assert host.post(step, {"do": "open"}).status_code == 303  # pressed twice
+    for _ in range(2):
+        assert host.post(step, {"do": "close"}).status_code == 303
     assert host.post(step, {"do": "open"}).status_code == 422
+    assert host.post(step, {"part": "2"}).status_code == 422
 
 
 def test_a_plan_sent_twice_is_one_gathering(world):
@@ -110,6 +114,7 @@ def test_two_presses_take_it_off(world):
     where = part(world, Kind.CHECK_IN)
     assert world.client("member").post(f"{where}/take-off").status_code == 303
     assert "You chose" not in room(world)
+    assert Job.objects.filter(name="wipe", done=None).exists()
     assert Words.objects.filter(kind="check-in").count() == 0
 
 

@@ -95,6 +95,18 @@ def test_hostile_words_are_words(world):
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
 
 
+def test_the_last_question_sent_twice_is_one_consent(world):
+    path = share(world, "Twice")["Location"]
+    member, answers = world.client("member"), []
+    for question in (1, 2, 3, 4, 4):
+        form = {"choice": "taken-back"} if question == 4 else {}
+        answers.append(member.post(path[:-1] + str(question), form)["Location"])
+    assert answers[3:] == ["/words/", "/words/"]
+    assert Consent.objects.filter(words=story_of(world)).count() == 1
+    other_day = member.post(path[:-1] + "4", {"choice": "1-year"})
+    assert other_day.status_code == 422  # not the same form: it would change something
+
+
 def test_a_change_of_mind_is_a_new_row(world):
     own = world.client("own")
     for question, choice in enumerate(("everyone", "my-name", "give", "taken-back"), 1):

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from alongside.campaigns import emails
 from alongside.campaigns.access import LetterView, letter, replies
+from alongside.campaigns.domain import is_done
 from alongside.campaigns.forms import LetterForm, ReplyForm, SendForm, WinForm
 from alongside.campaigns.operations import letters
 from alongside.core.http import not_taken, see_other
@@ -91,9 +92,9 @@ def step(request: HttpRequest, slug: str, letter_id: UUID) -> HttpResponse:
             case "win":
                 return win(request, standing, found)
     except letters.NotNow as refused:
-        return not_taken(
-            request, "campaigns/group_letter.html", page(standing, found, refused=str(refused))
-        )
+        if not is_done(found.state, request.POST["do"]):
+            wrong = page(standing, found, refused=str(refused))
+            return not_taken(request, "campaigns/group_letter.html", wrong)
     return see_other(f"/g/{slug}/letters/{letter_id}")
 
 

@@ -138,7 +138,7 @@ def take_off(request: HttpRequest, slug: str, gathering_id: UUID, part_id: UUID)
         None,
     )
     if saying or not named:
-        operations.take_off(found.id, standing.person, part=part_id, saying=saying)
+        operations.take_off(found.id, standing.person, part=part_id, saying=saying, now=now())
     tell_room(found)
     return see_other(f"{found.path}/room")
 
