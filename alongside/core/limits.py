@@ -1,5 +1,6 @@
 """How often something may be tried. One statement decides, so parallel tries cannot slip past."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -19,12 +20,20 @@ RETURNING count
 GIVE_BACK = "UPDATE core_limit SET count = count - 1 WHERE id = %(id)s AND count > 0"
 
 
+@dataclass(frozen=True, slots=True)
+class Often:
+    """At most so many tries in a window, which begins with the first of them."""
+
+    most: int
+    within: timedelta
+
+
 def name(what: str, who: str) -> str:
     return salted_hmac(f"limit:{what}", who, algorithm="sha256").hexdigest()
 
 
-def take(what: str, who: str, *, most: int, within: timedelta, now: datetime) -> bool:
-    """Count one try. False when `most` were taken already and the window has not ended."""
+def take(what: str, who: str, often: Often, *, now: datetime) -> bool:
+    """Count one try. False when as many were taken already and the window has not ended."""
     if not settings.LIMITS:
         return True
     adapt = connection.ops.adapt_datetimefield_value
@@ -33,9 +42,9 @@ def take(what: str, who: str, *, most: int, within: timedelta, now: datetime) ->
             TAKE,
             {
                 "id": name(what, who),
-                "ends": adapt(now + within),
+                "ends": adapt(now + often.within),
                 "now": adapt(now),
-                "most": most,
+                "most": often.most,
             },
         )
         return cursor.fetchone() is not None

@@ -60,7 +60,7 @@ def join(request: HttpRequest, code: str) -> HttpResponse:
     if not form.is_valid():
         return not_taken(request, "groups/join.html", page)
     email, name = form.cleaned_data["email"], form.cleaned_data["name"]
-    if not limits.take("mail", email, now=now(), **MAILS):  # type: ignore[arg-type]
+    if not limits.take("mail", email, MAILS, now=now()):
         form.add_error("email", SLOW)
         return not_taken(request, "groups/join.html", page)
     link = request.build_absolute_uri(f"/join/{found.code}/")

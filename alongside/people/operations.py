@@ -15,7 +15,7 @@ LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"  # none that look alike
 CODE_LASTS = timedelta(minutes=20)
 LINK_LASTS = timedelta(hours=24)
 Wording = Callable[[str, str], tuple[str, str]]  # code and link, to subject and text
-WRONG_CODES = {"most": 15, "within": timedelta(days=7)}
+WRONG_CODES = limits.Often(most=15, within=timedelta(days=7))
 
 
 def hash_of(secret: str) -> str:
@@ -93,7 +93,7 @@ def use_code(mail_id: UUID, code: str, *, now: datetime) -> tuple[Person, str]:
     mail = SignInMail.objects.filter(pk=mail_id, code_ends__gt=now).first()
     if mail is None:
         raise CodeRefused("This code was used, or is too old. Ask for a new email.")
-    if not limits.take("code", mail.email, now=now, **WRONG_CODES):  # type: ignore[arg-type]
+    if not limits.take("code", mail.email, WRONG_CODES, now=now):
         raise CodeRefused("Too many wrong codes. Press the link in the email. It still works.")
     if not constant_time_compare(mail.code, code_hash(mail.id, tidy(code))):
         raise CodeRefused("This is not the code in our email. Look again, or press the link there.")

@@ -30,7 +30,7 @@ from alongside.people.operations import (
 )
 
 SLOW = "Many emails were asked for. Wait 15 minutes, then try again. What you typed is still here."
-MAILS = {"most": 5, "within": timedelta(minutes=15)}
+MAILS = limits.Often(most=5, within=timedelta(minutes=15))
 NEUTRAL = "https://www.bbc.co.uk/weather"
 
 
@@ -61,7 +61,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return not_taken(request, "people/sign_in.html", page)
     email = form.cleaned_data["email"]
-    if not limits.take("mail", email, now=now(), **MAILS):  # type: ignore[arg-type]
+    if not limits.take("mail", email, MAILS, now=now()):
         form.add_error("email", SLOW)
         return not_taken(request, "people/sign_in.html", page)
     link = request.build_absolute_uri("/sign-in/")

@@ -107,7 +107,7 @@ def test_every_night_leaves_the_next_and_forgets_what_is_old(world):
     jobs.leave("nightly", about=None, due=at)
     jobs.leave("wipe", about=None, due=at - timedelta(days=40))
     Job.objects.filter(name="wipe").update(done=at - timedelta(days=31))
-    limits.take("x", "ada", most=1, within=timedelta(0), now=at)
+    limits.take("x", "ada", limits.Often(1, timedelta(0)), now=at)
     runner.do(jobs.claim(at), at)
     nights = Job.objects.filter(name="nightly").order_by("due")
     assert [night.done is not None for night in nights] == [True, False]

@@ -13,17 +13,17 @@ HOUR = timedelta(hours=1)
 @pytest.mark.usefixtures("rows")
 def test_the_window_ends():
     at = now()
-    took = [limits.take("x", "ada", most=2, within=HOUR, now=at) for _ in range(3)]
+    took = [limits.take("x", "ada", limits.Often(2, HOUR), now=at) for _ in range(3)]
     assert took == [True, True, False]
-    assert limits.take("x", "bob", most=2, within=HOUR, now=at)
-    assert limits.take("x", "ada", most=2, within=HOUR, now=at + HOUR)
+    assert limits.take("x", "bob", limits.Often(2, HOUR), now=at)
+    assert limits.take("x", "ada", limits.Often(2, HOUR), now=at + HOUR)
 
 
 @pytest.mark.usefixtures("rows")
 def test_a_try_given_back_does_not_count():
     at = now()
     for _ in range(5):
-        assert limits.take("x", "ada", most=1, within=HOUR, now=at)
+        assert limits.take("x", "ada", limits.Often(1, HOUR), now=at)
         limits.give_back("x", "ada")
 
 
@@ -33,7 +33,7 @@ def test_forty_at_once_take_no_more_than_fifteen():
 
     def one(_: int) -> bool:
         try:
-            return limits.take("code", "ada", most=15, within=HOUR, now=at)
+            return limits.take("code", "ada", limits.Often(15, HOUR), now=at)
         finally:
             connections.close_all()
 

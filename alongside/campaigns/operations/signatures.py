@@ -12,7 +12,7 @@ from alongside.campaigns.operations.letters import SAYS, NotNow
 from alongside.core import jobs, limits, outbox, sealing
 
 CONFIRM_WITHIN = timedelta(days=7)
-MAILS = {"most": 3, "within": timedelta(hours=1)}
+MAILS = limits.Often(most=3, within=timedelta(hours=1))
 
 
 class AskedOften(Exception):
@@ -39,7 +39,7 @@ def sign(
     kept = name if shown is not Shown.COUNT else ""
     box = sealing.keyed_hash(letter, mailbox(email))
     details = sealing.keyed_hash(letter, f"{mailbox(email)}\n{kept}\n{shown}")
-    if not limits.take("sign", box, now=now, **MAILS):  # type: ignore[arg-type]
+    if not limits.take("sign", box, MAILS, now=now):
         raise AskedOften
     sealed = sealing.seal(kept, letter) if kept else None
     with transaction.atomic():
