@@ -60,11 +60,12 @@ class Window:
         self.page.goto(self.site.base + path if path.startswith("/") else path)
 
     def press(self, name: str, **more: Any) -> None:
-        """A button or a link of the main part, by the words on it."""
+        """A button or a link of the main part, by the words on it; then the page it brings."""
         main = self.page.locator("main")
         button = main.get_by_role("button", name=name, **more)
         link = main.get_by_role("link", name=name, **more)
-        button.or_(link).first.click()
+        with self.page.expect_navigation():
+            button.or_(link).first.click()
 
     def choose(self, title: str) -> None:
         self.page.locator(".pick", has_text=title).first.locator("label").click()
@@ -72,11 +73,11 @@ class Window:
     def fill(self, label: str, text: str) -> None:
         self.page.get_by_label(label, exact=True).fill(text)
 
-    def follow(self, path: str, button: str) -> None:
+    def follow(self, path: str, text: str) -> None:
         """The group moved on. With a script the page follows by itself; without, it is asked."""
         if not self.script:
             self.open(path)
-        self.page.get_by_role("button", name=button).wait_for()
+        self.reads(text)
 
     def reads(self, text: str) -> None:
         """Waits until the page says this."""
@@ -97,7 +98,7 @@ def window(browser: Browser) -> Iterator[Callable[..., Window]]:
 
     def new(site: Site, *, script: bool = True, **look: Any) -> Window:
         context = browser.new_context(java_script_enabled=script, **({"viewport": PHONE} | look))
-        context.set_default_timeout(8000)
+        context.set_default_timeout(20000)  # a bound for a busy machine, not a speed
         made.append(context)
         one = Window(site, context, context.new_page(), script)
         home = urlsplit(site.base).netloc

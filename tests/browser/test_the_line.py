@@ -97,7 +97,7 @@ def test_the_line(site: Site, people: dict[str, Window], tmp_path: Path) -> None
     new.reads("Thank you for the soup")
     host.open(room.replace("/room", "/run"))
     host.press("Close the room")
-    new.open(room)
+    new.follow(room, "This gathering is over.")
     assert not new.says("soup")
     new.open("/words/")
     assert not new.says("soup")

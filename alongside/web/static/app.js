@@ -24,7 +24,7 @@
   });
 
   /* One press is enough: a second press of the same form does nothing for five seconds. */
-  var dirty = false;
+  var dirty = false, sending = false;
   doc.addEventListener('input', function (e) { if (e.target.tagName === 'TEXTAREA') dirty = true; });
   doc.addEventListener('submit', function (e) {
     var form = e.target;
@@ -32,7 +32,8 @@
     if (form.dataset.sent) { e.preventDefault(); return; }
     form.dataset.sent = 1;
     dirty = false;
-    setTimeout(function () { delete form.dataset.sent; }, 5000);
+    sending = true;
+    setTimeout(function () { delete form.dataset.sent; sending = false; }, 5000);
   });
   addEventListener('beforeunload', function (e) { if (dirty && !leaving) { e.preventDefault(); e.returnValue = ''; } });
 
@@ -72,7 +73,8 @@
     function busy() { return box.contains(doc.activeElement); }
     function writing() { return dirty || /INPUT|TEXTAREA/.test(doc.activeElement.tagName); }
     function show() { if (waiting !== null && !busy()) { box.innerHTML = waiting; waiting = null; } }
-    function reload() { if (still || busy() || writing()) offer(); else location.reload(); }
+    /* While a form is on its way its answer is the next page: a reload would throw that away. */
+    function reload() { if (sending) return; if (still || busy() || writing()) offer(); else location.reload(); }
     var events = new EventSource(box.dataset.live);
     events.addEventListener('room', function (e) { if (still) offer(); else { waiting = e.data; show(); } });
     events.addEventListener('moved', reload);
