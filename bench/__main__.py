@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from bench.fair_times import fair_times
 from bench.figures import Figure
 from bench.page_cost import page_cost
 from bench.running import memory, second_start, sizes
@@ -13,6 +14,7 @@ from tests.site import running
 
 
 def figures() -> Iterator[Figure]:
+    yield from fair_times()
     yield from page_cost()
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder) / "home"

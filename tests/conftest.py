@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils.timezone import now
 
 from alongside.campaigns.operations import letters
-from alongside.gatherings import operations as gatherings
+from alongside.gatherings.operations import planning, room
 from alongside.groups import operations as groups
 from alongside.people import operations as people
 from alongside.people.models import Person
@@ -107,18 +107,16 @@ def world(rows: None) -> World:
     groups.leave(made[0], found["left"].id, now=at)
     people.pause_account(found["paused"].id, now=at)
     found["paused"].refresh_from_db()
-    gathering = gatherings.plan(
+    gathering = planning.plan(
         made[0],
-        "Tonight",
+        planning.Details("Tonight", host=found["host"].id, support=found["support"].id),
         starts_at=at,
         ends_at=at + timedelta(minutes=90),
-        place="",
-        video="",
         by=None,
         now=at,
     )
-    gatherings.open_room(gathering, by=None, now=at)
-    gatherings.move_to(gathering, 3)
+    room.open_room(gathering, by=None, now=at)
+    room.move_to(gathering, 3)
     return World(made[0], "the-kettle", found, gathering, story)
 
 

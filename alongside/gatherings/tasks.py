@@ -1,7 +1,8 @@
 from datetime import datetime
 from uuid import UUID
 
-from alongside.gatherings.operations import NotNow, close_room
+from alongside.gatherings.operations.planning import NotNow
+from alongside.gatherings.operations.room import close_room
 
 
 def close_forgotten_room(gathering: UUID, *, now: datetime) -> None:

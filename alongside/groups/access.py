@@ -1,5 +1,6 @@
 """Doors to a group and what is in it."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -43,7 +44,7 @@ def roles_count(person: Person) -> bool:
     return settings.DEMO or person.by_passkey
 
 
-def relations(person: Person, ended: bool, roles: set[str]) -> frozenset[Relationship]:
+def relations(person: Person, ended: bool, roles: Set[str]) -> frozenset[Relationship]:
     if ended:
         return frozenset({R.LEFT})
     if person.paused_at is not None:
@@ -51,8 +52,13 @@ def relations(person: Person, ended: bool, roles: set[str]) -> frozenset[Relatio
     return frozenset({R.MEMBER}) | ({R(kind) for kind in roles} if roles_count(person) else set())
 
 
-def enter(person: Person | None, slug: str, permission: Permission) -> Standing:
-    """This person's standing in that group, in one query. Raises Http404."""
+def enter(
+    person: Person | None, slug: str, permission: Permission, also: Set[str] = frozenset()
+) -> Standing:
+    """This person's standing in that group, in one query. Raises Http404.
+
+    `also` are roles that they hold for the thing they ask for, such as hosting one gathering.
+    """
     if person is None:
         raise Http404
     rows = list(
@@ -64,7 +70,7 @@ def enter(person: Person | None, slug: str, permission: Permission) -> Standing:
         let_in(permission, {R.STRANGER})
         raise Http404  # no permission is a stranger's
     held = (row for row in rows if row["roles__ended_at"] is None)
-    roles = {row["roles__kind"] for row in held if row["roles__kind"]}
+    roles = {row["roles__kind"] for row in held if row["roles__kind"]} | also
     found = relations(person, all(row["ended_at"] is not None for row in rows), roles)
     let_in(permission, found)
     group, group_name = rows[-1]["group"], rows[-1]["group__name"]
@@ -99,6 +105,25 @@ def hosts(group: UUID) -> list[str]:
     )
     names = roles.order_by("kind", "began_at").values_list("membership__person__name", flat=True)
     return list(names)
+
+
+def members(standing: Standing) -> dict[UUID, str]:
+    """Names of the people of a group, by person. The door to the group was opened before."""
+    rows = Membership.objects.filter(group=standing.group, ended_at=None)
+    found = rows.order_by("person__name", "person").values_list("person", "person__name")
+    return dict(found)
+
+
+def run_by(standing: Standing) -> dict[str, UUID]:
+    """Who usually hosts and supports. The door to the group was opened before."""
+    roles = Role.objects.filter(
+        membership__group=standing.group,
+        membership__ended_at=None,
+        ended_at=None,
+        kind__in=["host", "support"],
+    )
+    found = roles.order_by("-began_at").values_list("kind", "membership__person")
+    return dict(found)
 
 
 def how_many(group: UUID) -> int:

@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from alongside.groups.models import Group, JoinCard, Membership
 
 
@@ -15,6 +17,12 @@ def addresses_of_hosts(group: UUID) -> list[str]:
         roles__ended_at=None,
     )
     return sorted(set(rows.values_list("person__email", flat=True)))
+
+
+def in_group(group: UUID) -> QuerySet[Membership, UUID]:
+    """The people who are in the group and not resting, for a query of another context."""
+    rows = Membership.objects.filter(group=group, ended_at=None, person__paused_at=None)
+    return rows.values_list("person", flat=True)
 
 
 def group_of(slug: str) -> UUID | None:

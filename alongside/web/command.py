@@ -31,6 +31,8 @@ def parser() -> argparse.ArgumentParser:
     letter = add("letter", "letter", "Count the signatures of a letter.")
     letter.add_argument("slug", metavar="SLUG")
     letter.add_argument("--json", action="store_true", help="as one JSON object")
+    times = add("times", "times", "Choose fair meeting times.")
+    times.add_argument("file", metavar="IN.json", help="who can come when; - for stdin")
     bring = deeds.add_parser("import", help="Bring something in.")
     kinds = bring.add_subparsers(required=True, metavar="WHAT")
     survey = add("survey", "import_survey", "Bring in a CSV of survey answers.", kinds)

@@ -11,7 +11,7 @@ from alongside.core.http import see_other
 from alongside.core.marks import needs, open_to_all
 from alongside.core.permissions import Permission
 from alongside.evidence.access import group_reports
-from alongside.gatherings.access import upcoming
+from alongside.gatherings.access.gathering import upcoming
 from alongside.groups.access import enter, hosts, how_many, my_groups, public_groups
 from alongside.people.access import me, visitor
 from alongside.web.copies import everything_of
@@ -49,7 +49,7 @@ def group_home(request: HttpRequest, slug: str) -> HttpResponse:
     standing = enter(visitor(request), slug, Permission.SEE_GROUP_HOME)
     page = {"standing": standing, "resting": not standing.takes_part, "wins": wins(standing)}
     if standing.takes_part:
-        page["gatherings"] = upcoming(standing, localdate())
+        page["gatherings"] = upcoming(standing, localdate(), most=2)
         page["letters"] = group_letters(standing)
         page["reports"] = group_reports(standing)
         page["hosts"], page["how_many"] = hosts(standing.group), how_many(standing.group)

@@ -81,12 +81,14 @@ def arguments(world: World) -> dict[str, object]:
     from alongside.campaigns.models import Letter
     from alongside.evidence.models import Report
     from alongside.gatherings.models import Part
+    from tests.gatherings.test_series import weekly
 
     return {
         "slug": world.slug,
         "words_id": world.story,
         "question": 1,
         "gathering_id": world.gathering,
+        "series_id": weekly(world),
         "part_id": Part.objects.get(gathering=world.gathering, number=3).id,
         "report_id": report,
         "use_id": Use.objects.get(place=report).id,

@@ -10,9 +10,9 @@ from hypothesis import strategies as some
 from alongside.core import live
 from alongside.core.keyring.models import WordsKey
 from alongside.core.models import Job
-from alongside.gatherings import operations
 from alongside.gatherings.domain.plan import SIX, Kind, State, becomes
 from alongside.gatherings.models import Gathering, Part, Saying, Seat
+from alongside.gatherings.operations import room as operations
 from alongside.web import runner
 from alongside.words.models import Words
 from tests.conftest import World
@@ -38,7 +38,7 @@ def room(world: World, who: str = "member") -> str:
 
 
 def test_the_plan_has_six_parts_in_the_order_of_the_field():
-    assert [each.kind for each in SIX] == list(Kind)
+    assert [each.kind for each in SIX] == list(Kind)[:6]
 
 
 @given(some.lists(some.sampled_from(["open", "move", "close", "reopen"])))
@@ -59,7 +59,7 @@ def test_a_host_opens_it_and_moves_it_from_part_to_part(world):
     where = planned["Location"]
     assert "Open the room" in host.get(where).content.decode()
     step = where.replace("/run", "/step")
-    assert host.post(step, {"do": "open"}).status_code == 303
+    assert host.post(step, {"do": "open", "alone": "yes"}).status_code == 303
     for number, each in enumerate(SIX[1:], 2):
         assert host.post(step, {"part": str(number)}).status_code == 303
         now_on = f'aria-current="step">{each.title}'

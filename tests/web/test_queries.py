@@ -7,7 +7,7 @@ from django.utils.timezone import now
 
 from alongside.campaigns.operations import letters
 from alongside.evidence import operations as evidence
-from alongside.gatherings import operations as gatherings
+from alongside.gatherings.operations import room as gatherings
 from tests.conftest import STORY, World, tell, write_letter
 from tests.counting import queries
 
@@ -42,7 +42,8 @@ def test_every_page_of_a_member_and_a_host(world, times):
     where = f"/g/{world.slug}"
     room = f"{where}/gatherings/{world.gathering}"
     pages = ["/me?stay=1", "/words/", "/me/settings", f"{where}/", f"{where}/stories"]
-    pages += [f"{where}/share", room, f"{room}/room", f"{room}/run"]
+    pages += [f"{where}/share", room, f"{room}/room", f"{room}/run", f"{room}/plan"]
+    pages += [f"{where}/gatherings/", f"{where}/gatherings/new"]
     pages += [f"{where}/evidence", f"{where}/cards", f"{where}/letters/new"]
     host = world.client("host")
     asked = {}

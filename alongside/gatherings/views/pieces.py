@@ -6,7 +6,8 @@ from django.template.loader import render_to_string
 from django.utils.timezone import localdate
 
 from alongside.core import live
-from alongside.gatherings.access import GatheringView, room
+from alongside.gatherings.access.gathering import GatheringView
+from alongside.gatherings.access.room import room
 
 
 def tell_room(gathering: GatheringView) -> None:

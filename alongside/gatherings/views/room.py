@@ -9,12 +9,14 @@ from django.views.decorators.http import require_GET, require_POST
 from alongside.core.http import not_taken, see_other
 from alongside.core.marks import needs
 from alongside.core.permissions import Permission
-from alongside.gatherings import operations
-from alongside.gatherings.access import GatheringView, gathering, room
+from alongside.gatherings.access.gathering import GatheringView, gathering, my_offers
+from alongside.gatherings.access.room import room
 from alongside.gatherings.domain.plan import FEELINGS, SeatState, State
-from alongside.gatherings.forms import CheckInForm, SayForm
+from alongside.gatherings.forms.room import CheckInForm, SayForm
+from alongside.gatherings.operations import room as operations
+from alongside.gatherings.operations.planning import NotNow
 from alongside.gatherings.views.pieces import stream_from, tell_room
-from alongside.groups.access import Standing, hosts
+from alongside.groups.access import Standing
 from alongside.people.access import visitor
 
 ENTER = Permission.ENTER_GATHERING
@@ -31,7 +33,9 @@ def about(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
     standing, found = opened(request, slug, gathering_id)
     here = room(found, localdate(), standing.person)
     page = {"standing": standing, "gathering": found, "room": here}
-    return render(request, "gatherings/about.html", page | {"hosts": hosts(standing.group)})
+    page["offers"] = my_offers(standing) if found.missing else set()
+    page["i_host"] = found.hosted_by(standing.person)
+    return render(request, "gatherings/about.html", page)
 
 
 def room_page(standing: Standing, found: GatheringView, **forms: Any) -> dict[str, Any]:
@@ -116,7 +120,7 @@ def speak(
         operations.say(
             found.id, part_id, text, id=once or uuid4(), person=standing.person, now=now()
         )
-    except operations.NotNow as refused:
+    except NotNow as refused:
         page = room_page(standing, found, refused=str(refused), kept=text or "")
         return not_taken(request, "gatherings/room.html", page)
     tell_room(found)

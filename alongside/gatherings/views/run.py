@@ -1,31 +1,37 @@
-from datetime import datetime, timedelta
-from uuid import UUID, uuid4
+"""Pages of the two hosts while a room is open."""
+
+from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.timezone import get_current_timezone, localdate, now
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.utils.timezone import localdate, now
+from django.views.decorators.http import require_GET, require_POST
 
 from alongside.core.http import not_taken, see_other
 from alongside.core.marks import needs
 from alongside.core.permissions import Permission
-from alongside.gatherings import operations
-from alongside.gatherings.access import gathering, room
-from alongside.gatherings.forms import PlanForm
+from alongside.gatherings.access.gathering import gathering
+from alongside.gatherings.access.room import room
+from alongside.gatherings.domain.plan import State
+from alongside.gatherings.operations import room as operations
+from alongside.gatherings.operations.planning import NotNow
 from alongside.gatherings.views.pieces import stream_from, tell_moved
-from alongside.groups.access import enter
 from alongside.people.access import visitor
 
 RUN = Permission.RUN_GATHERING
 
 
+def run_page(request: HttpRequest, slug: str, gathering_id: UUID) -> dict[str, Any]:
+    standing, found = gathering(visitor(request), slug, gathering_id, RUN)
+    here = room(found, localdate(), standing.person)
+    return {"standing": standing, "gathering": found, "room": here, "refused": ""}
+
+
 @needs(RUN)
 @require_GET
 def running(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
-    standing, found = gathering(visitor(request), slug, gathering_id, RUN)
-    page = {"standing": standing, "gathering": found, "refused": ""}
-    page["room"] = room(found, localdate(), standing.person)
-    return render(request, "gatherings/run.html", page)
+    return render(request, "gatherings/run.html", run_page(request, slug, gathering_id))
 
 
 @needs(RUN)
@@ -36,44 +42,21 @@ def step(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
     do, part = request.POST.get("do", ""), request.POST.get("part", "")
     try:
         if do == "open":
+            alone = found.state is State.PLANNED and len(found.who) < 2
+            if alone and "alone" not in request.POST:
+                page = run_page(request, slug, gathering_id) | {"asks_alone": True}
+                return not_taken(request, "gatherings/run.html", page)
             operations.open_room(found.id, by=standing.person, now=now())
             operations.take_seat(found.id, standing.person, standing.name, now=now())
         elif do == "close":
             operations.close_room(found.id, by=standing.person, now=now())
         else:
             operations.move_to(found.id, int(part) if part.isdecimal() and len(part) < 4 else 0)
-    except operations.NotNow as refused:
-        page = {"standing": standing, "gathering": found, "refused": str(refused)}
-        page["room"] = room(found, localdate(), standing.person)
+    except NotNow as refused:
+        page = run_page(request, slug, gathering_id) | {"refused": str(refused)}
         return not_taken(request, "gatherings/run.html", page)
     tell_moved(found.id)
     return see_other(found.path if do == "close" else f"{found.path}/run")
-
-
-@needs(RUN)
-@require_http_methods(["GET", "POST"])
-def plan(request: HttpRequest, slug: str) -> HttpResponse:
-    standing = enter(visitor(request), slug, RUN)
-    if request.method == "GET":
-        form = PlanForm(initial={"once": uuid4(), "day": localdate(), "time": "19:00"})
-        return render(request, "gatherings/plan.html", {"standing": standing, "form": form})
-    form = PlanForm(request.POST)
-    if not form.is_valid():
-        return not_taken(request, "gatherings/plan.html", {"standing": standing, "form": form})
-    asked = form.cleaned_data
-    starts = datetime.combine(asked["day"], asked["time"], get_current_timezone())
-    made = operations.plan(
-        standing.group,
-        asked["title"],
-        starts_at=starts,
-        ends_at=starts + timedelta(minutes=90),
-        place=asked["place"],
-        video=asked["video"],
-        by=standing.person,
-        now=now(),
-        id=asked["once"],
-    )
-    return see_other(f"/g/{slug}/gatherings/{made}/run")
 
 
 @needs(RUN)

@@ -10,7 +10,8 @@ from alongside.campaigns.domain import Shown
 from alongside.campaigns.operations import letters, signatures
 from alongside.evidence import operations as evidence
 from alongside.evidence.domain import answers
-from alongside.gatherings import operations as gatherings
+from alongside.gatherings.operations import planning
+from alongside.gatherings.operations import room as gatherings
 from alongside.gatherings.queries import open_today
 from alongside.groups import operations as groups
 from alongside.groups.queries import group_of
@@ -172,13 +173,16 @@ def tonight() -> None:
         ("Late cup of tea", 21, False),
     ):
         starts = make_aware(datetime.combine(today, time(hour)))
-        made = gatherings.plan(
+        made = planning.plan(
             group,
-            title,
+            planning.Details(
+                title,
+                place="Brackwater Library, side door",
+                host=person_of("host@demo.invalid"),
+                support=person_of("support@demo.invalid"),
+            ),
             starts_at=starts,
             ends_at=starts + timedelta(minutes=90),
-            place="Brackwater Library, side door",
-            video="",
             by=None,
             now=at,
         )

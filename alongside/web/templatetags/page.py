@@ -1,7 +1,7 @@
 """Tags of every template. Loaded for all of them (settings)."""
 
 import re
-from datetime import datetime
+from datetime import datetime, time
 from functools import cache
 from pathlib import Path
 
@@ -29,8 +29,8 @@ def pic(name: str) -> SafeString:
 
 
 @register.filter
-def clock(when: datetime) -> str:
+def clock(when: datetime | time) -> str:
     """A time as people say it: 7 pm, 8:30 pm."""
-    local = localtime(when)
+    local = localtime(when) if isinstance(when, datetime) else when
     minutes = f":{local.minute:02}" if local.minute else ""
     return f"{local.hour % 12 or 12}{minutes} {'am' if local.hour < 12 else 'pm'}"

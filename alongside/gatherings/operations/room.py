@@ -1,76 +1,19 @@
-from collections.abc import Sequence
+"""What happens in a room: it opens, moves on and closes; people sit down, speak or pass."""
+
 from datetime import datetime, timedelta
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.db import transaction
 
 from alongside.core import jobs, ledger
-from alongside.gatherings.domain.plan import SIX, Kind, Part, SeatState, State, becomes
-from alongside.gatherings.models import Gathering, Saying, Seat
+from alongside.gatherings.domain.plan import Kind, SeatState, State
 from alongside.gatherings.models import Part as PartRow
+from alongside.gatherings.models import Saying, Seat
+from alongside.gatherings.operations.planning import NotNow, change
 from alongside.words.domain.kinds import Kind as WordsKind
 from alongside.words.operations import forget_room_words, say_in_room
 
 OPEN_AT_MOST = timedelta(hours=24)
-
-
-class NotNow(Exception):
-    """This cannot be done to the gathering as it is. The message says why, for the person."""
-
-
-@transaction.atomic
-def plan(
-    group: UUID,
-    title: str,
-    *,
-    starts_at: datetime,
-    ends_at: datetime,
-    place: str,
-    video: str,
-    by: UUID | None,
-    now: datetime,
-    id: UUID | None = None,  # noqa: A002
-    parts: Sequence[Part] = SIX,
-) -> UUID:
-    """A new gathering with its plan. The same form (`id`) sent twice is one gathering."""
-    number = id or uuid4()
-    if Gathering.objects.filter(pk=number).exclude(group=group).exists():
-        number = uuid4()  # another group's number is not ours to meet
-    row, made = Gathering.objects.get_or_create(
-        pk=number,
-        group_id=group,
-        defaults={
-            "title": title,
-            "starts_at": starts_at,
-            "ends_at": ends_at,
-            "place": place,
-            "video": video,
-        },
-    )
-    if made:
-        PartRow.objects.bulk_create(
-            PartRow(
-                gathering=row, number=at, kind=part.kind, title=part.title, read_out=part.read_out
-            )
-            for at, part in enumerate(parts, 1)
-        )
-        ledger.write("planned a gathering", by=by, about=row.id, now=now, chain=group)
-    return row.id
-
-
-def change(gathering: UUID, deed: str, *, done: State | None = None) -> Gathering | None:
-    """The gathering, held for this transaction, in the state after the deed. Raises NotNow.
-
-    None where it is in the state `done` already: a button pressed twice is pressed once.
-    """
-    row = Gathering.objects.select_for_update().get(pk=gathering)
-    if row.state == done:
-        return None
-    after = becomes(State(row.state), deed)
-    if after is None:
-        raise NotNow(f"This gathering is {row.state}. Go back and look at it.")
-    row.state = after
-    return row
 
 
 @transaction.atomic

@@ -1,94 +1,13 @@
-"""Doors to gatherings and their rooms."""
+"""Doors into a room."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
-from django.http import Http404
-
-from alongside.core.permissions import Permission
-from alongside.gatherings.domain.plan import FEELINGS, Kind, SeatState, State
-from alongside.gatherings.models import Gathering, Part, Saying, Seat
-from alongside.groups.access import Standing, enter
-from alongside.people.access import Person
+from alongside.gatherings.access.gathering import GatheringView
+from alongside.gatherings.domain.plan import FEELINGS, Kind, SeatState
+from alongside.gatherings.models import Saying, Seat
 from alongside.words.access import said_in_room
-
-
-@dataclass(frozen=True, slots=True)
-class PartView:
-    id: UUID
-    number: int
-    kind: str
-    title: str
-    read_out: str
-    now: bool
-
-
-@dataclass(frozen=True, slots=True)
-class GatheringView:
-    id: UUID
-    slug: str
-    title: str
-    starts_at: datetime
-    ends_at: datetime
-    place: str
-    video: str
-    state: State
-    parts: list[PartView]
-
-    @property
-    def now(self) -> PartView | None:
-        return next((part for part in self.parts if part.now), None)
-
-    @property
-    def next(self) -> PartView | None:
-        number = self.now.number + 1 if self.now else 0
-        return next((part for part in self.parts if part.number == number), None)
-
-    @property
-    def path(self) -> str:
-        return f"/g/{self.slug}/gatherings/{self.id}"
-
-
-def view(row: Gathering, slug: str, parts: list[Part]) -> GatheringView:
-    return GatheringView(
-        row.id,
-        slug,
-        row.title,
-        row.starts_at,
-        row.ends_at,
-        row.place,
-        row.video,
-        State(row.state),
-        [
-            PartView(
-                part.id, part.number, part.kind, part.title, part.read_out, part.number == row.part
-            )
-            for part in parts
-        ],
-    )
-
-
-def gathering(
-    person: Person | None, slug: str, gathering_id: UUID, permission: Permission
-) -> tuple[Standing, GatheringView]:
-    """A gathering of a group. Raises Http404."""
-    standing = enter(person, slug, permission)
-    parts = list(
-        Part.objects.filter(gathering=gathering_id, gathering__group=standing.group)
-        .select_related("gathering")
-        .order_by("number")
-    )
-    if not parts:
-        raise Http404
-    return standing, view(parts[0].gathering, slug, parts)
-
-
-def upcoming(standing: Standing, today: date) -> list[GatheringView]:
-    """What is open or planned, the soonest first. The door to the group was opened before."""
-    rows = Gathering.objects.filter(group=standing.group).exclude(state=State.CLOSED)
-    fresh = rows.filter(starts_at__date__gte=today) | rows.filter(state=State.OPEN)
-    return [view(row, standing.slug, []) for row in fresh.order_by("starts_at", "pk")[:5]]
 
 
 @dataclass(frozen=True, slots=True)

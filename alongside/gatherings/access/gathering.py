@@ -1,0 +1,161 @@
+"""The door to a gathering."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from uuid import UUID
+
+from django.http import Http404
+
+from alongside.core.permissions import Permission
+from alongside.gatherings.domain.plan import SILENT, State
+from alongside.gatherings.domain.recurrence import in_words
+from alongside.gatherings.models import Gathering, Hosting, Part, Series, StandIn
+from alongside.groups.access import Standing, enter
+from alongside.people.access import Person
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    id: UUID
+    number: int
+    kind: str
+    title: str
+    read_out: str
+    minutes: int
+    now: bool
+
+    @property
+    def silent(self) -> bool:
+        return self.kind in SILENT
+
+
+@dataclass(frozen=True, slots=True)
+class HostView:
+    """One of the two places. `person` and `name` are empty while nobody has it."""
+
+    role: str
+    person: UUID | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class GatheringView:
+    id: UUID
+    slug: str
+    title: str
+    kind: str
+    series: UUID | None
+    starts_at: datetime
+    ends_at: datetime
+    place: str
+    video: str
+    state: State
+    writing: bool
+    part_ends_at: datetime | None
+    parts: list[PartView]
+    hosts: list[HostView]
+
+    @property
+    def now(self) -> PartView | None:
+        return next((part for part in self.parts if part.now), None)
+
+    @property
+    def next(self) -> PartView | None:
+        number = self.now.number if self.now else 0
+        return next((part for part in self.parts if part.number > number), None)
+
+    @property
+    def path(self) -> str:
+        return f"/g/{self.slug}/gatherings/{self.id}"
+
+    @property
+    def missing(self) -> list[HostView]:
+        return [host for host in self.hosts if host.person is None]
+
+    @property
+    def who(self) -> list[str]:
+        return [host.name for host in self.hosts if host.person is not None]
+
+    def hosted_by(self, person: UUID) -> bool:
+        return any(host.person == person for host in self.hosts)
+
+
+def view(row: Gathering, slug: str, parts: list[Part], hostings: list[Hosting]) -> GatheringView:
+    return GatheringView(
+        row.id,
+        slug,
+        row.title,
+        row.kind,
+        row.series_id,
+        row.starts_at,
+        row.ends_at,
+        row.place,
+        row.video,
+        State(row.state),
+        row.writing,
+        row.part_ends_at,
+        [
+            PartView(
+                part.id,
+                part.number,
+                part.kind,
+                part.title,
+                part.read_out,
+                part.minutes,
+                part.number == row.part,
+            )
+            for part in parts
+        ],
+        [
+            HostView(each.role, each.person_id, each.person.name if each.person else "")
+            for each in hostings
+        ],
+    )
+
+
+def gathering(
+    person: Person | None, slug: str, gathering_id: UUID, permission: Permission
+) -> tuple[Standing, GatheringView]:
+    """A gathering of a group. Whoever stands in as a host is one, here. Raises Http404."""
+    rows = Hosting.objects.filter(gathering=gathering_id, gathering__group__slug=slug)
+    hostings = list(rows.select_related("person").order_by("role"))
+    mine = {each.role for each in hostings if person and each.person_id == person.id}
+    standing = enter(person, slug, permission, also=mine)
+    parts = list(
+        Part.objects.filter(gathering=gathering_id, gathering__group=standing.group)
+        .select_related("gathering")
+        .order_by("number")
+    )
+    if not parts:
+        raise Http404
+    return standing, view(parts[0].gathering, slug, parts, hostings)
+
+
+def upcoming(standing: Standing, today: date, most: int = 4) -> list[GatheringView]:
+    """What is open or planned, the soonest first. The door to the group was opened before."""
+    rows = Gathering.objects.filter(
+        group=standing.group, state__in=[State.PLANNED, State.OPEN, State.CALLED_OFF]
+    )
+    fresh = rows.filter(starts_at__date__gte=today) | rows.filter(state=State.OPEN)
+    return [view(row, standing.slug, [], []) for row in fresh.order_by("starts_at", "pk")[:most]]
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesView:
+    id: UUID
+    title: str
+    words: str  # "Every Tuesday"
+    clock: time
+    place: str
+
+
+def series_of(standing: Standing) -> list[SeriesView]:
+    """Series that go on. The door to the group was opened before."""
+    rows = Series.objects.filter(group=standing.group, ended_at=None).order_by("first", "pk")
+    return [SeriesView(row.id, row.title, in_words(row.rule), row.clock, row.place) for row in rows]
+
+
+def my_offers(standing: Standing) -> set[str]:
+    """The roles in which this person said that they can stand in."""
+    rows = StandIn.objects.filter(group=standing.group, person=standing.person)
+    return set(rows.values_list("role", flat=True))

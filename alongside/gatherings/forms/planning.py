@@ -1,0 +1,169 @@
+"""Forms of hosts who plan."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django import forms
+
+from alongside.core.fields import Once, Pick, PlainText, a_day, one_of
+from alongside.gatherings.domain.plan import TEMPLATES, Kind
+from alongside.gatherings.domain.recurrence import Dates, Nth, Rule, Weeks
+
+REPEATS = {
+    "once": Pick("Just once", "calendar"),
+    "1": Pick("Every week", "calendar", "On the same day, at the same time."),
+    "2": Pick("Every second week", "calendar"),
+    "weeks": Pick("Every few weeks", "calendar", "Write how many below."),
+    "month": Pick("Every month", "calendar", "Like the second Tuesday of each month."),
+    "days": Pick("On some days", "calendar", "Write the other days below."),
+}
+KINDS = {key: Pick(one.title, one.picture, one.line) for key, one in TEMPLATES.items()}
+
+
+class WhenForm(forms.Form):
+    """When one gathering is, and how it is called."""
+
+    title = PlainText(label="What is it called?", longest=120, empty="Give it a name.")
+    day = a_day("Which day?")
+    time = forms.TimeField(
+        label="What time does it start?",
+        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
+        error_messages={"required": "Choose a time.", "invalid": "Write the time like 19:00."},
+    )
+    minutes = forms.IntegerField(
+        label="How long is it?",
+        help_text="In minutes.",
+        initial=90,
+        min_value=10,
+        max_value=720,
+        required=False,
+        error_messages={
+            "invalid": "Write a number of minutes, like 90.",
+            "min_value": "Write 10 minutes or more.",
+            "max_value": "Write 720 minutes (12 hours) or less.",
+        },
+    )
+    place = PlainText(label="Where?", longest=200)
+    video = forms.URLField(
+        label="Video link",
+        help_text="If you use one. We keep the link, never the call.",
+        required=False,
+        assume_scheme="https",
+        max_length=200,
+        error_messages={
+            "invalid": "Copy the whole link. It starts with https://",
+            "max_length": "This link is too long. Make a shorter one.",
+        },
+    )
+
+    def clean_minutes(self) -> int:
+        return self.cleaned_data["minutes"] or 90
+
+
+class PlanForm(WhenForm):
+    """A new gathering, or a series of them."""
+
+    kind = one_of(KINDS, legend="What kind of gathering?")
+    repeats = one_of(REPEATS, legend="How often?")
+    weeks = forms.IntegerField(
+        label="How many weeks between?",
+        required=False,
+        min_value=1,
+        max_value=26,
+        error_messages={
+            "invalid": "Write a number of weeks, like 3.",
+            "min_value": "Write 1 or more.",
+            "max_value": "Write 26 or less.",
+        },
+    )
+    days = PlainText(
+        label="The other days",
+        help_text="One day a line, like 2026-11-24.",
+        longest=1500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    host = forms.ChoiceField(label="Host", required=False)
+    support = forms.ChoiceField(label="Supporting host", required=False)
+    once = Once()
+
+    def __init__(self, *args: Any, people: dict[UUID, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        names = [("", "Not known yet"), *((str(key), name) for key, name in people.items())]
+        for role in ("host", "support"):
+            field = self.fields[role]
+            if isinstance(field, forms.ChoiceField):
+                field.choices = names
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("host") and cleaned.get("host") == cleaned.get("support"):
+            self.add_error("support", "Choose another person. It takes two people.")
+        if cleaned.get("repeats") == "weeks" and not cleaned.get("weeks"):
+            self.add_error("weeks", "Write how many weeks are between two gatherings.")
+        try:
+            cleaned["chosen"] = [date.fromisoformat(line) for line in cleaned["days"].split()]
+        except (ValueError, KeyError):
+            self.add_error("days", "Write each day like 2026-11-24, one day a line.")
+        return cleaned
+
+    def rule(self) -> Rule | None:
+        """The rule of a series; None where it is just once."""
+        cleaned = self.cleaned_data
+        day: date = cleaned["day"]
+        match cleaned["repeats"]:
+            case "1" | "2" as weeks:
+                return Weeks(day, int(weeks))
+            case "weeks":
+                return Weeks(day, cleaned["weeks"])
+            case "month":
+                nth = (day.day - 1) // 7 + 1
+                return Nth(day, nth if nth < 5 else -1, day.weekday())
+            case "days":
+                return Dates(tuple(sorted({day, *cleaned["chosen"]}))[:100])
+        return None
+
+
+PARTS = {
+    Kind.CONFIDENTIALITY: "Something to say to everyone",
+    Kind.ICEBREAKER: "Icebreaker",
+    Kind.CHECK_IN: "Check-in",
+    Kind.FEELING_WORDS: "Words for one feeling",
+    Kind.CHOOSE: "Choose a topic",
+    Kind.TOPIC: "Topic",
+    Kind.TRAINING: "Training",
+    Kind.SPEAKERS: "Speakers",
+    Kind.QUESTIONS: "Questions",
+    Kind.BREAK: "Break",
+    Kind.FREE_TALK: "Free talk",
+    Kind.OUTSIDE: "Outside",
+    Kind.GRATITUDE: "Thank you list",
+}
+
+
+class PartForm(forms.Form):
+    """One part of a plan."""
+
+    kind = forms.ChoiceField(
+        label="What kind of part?",
+        choices=[(kind.value, name) for kind, name in PARTS.items()],
+        error_messages={"required": "Choose one.", "invalid_choice": "Choose one of these."},
+    )
+    title = PlainText(label="What is it called?", longest=80, empty="Give this part a name.")
+    read_out = PlainText(
+        label="What do you say to begin it?",
+        longest=400,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    minutes = forms.IntegerField(
+        label="How many minutes?",
+        initial=10,
+        min_value=1,
+        max_value=240,
+        error_messages={
+            "required": "Write a number, like 10.",
+            "invalid": "Write a number, like 10.",
+            "min_value": "Write 1 or more.",
+            "max_value": "Write 240 or less.",
+        },
+    )

@@ -1,0 +1,1 @@
+"""Deeds of gatherings, one file a question."""

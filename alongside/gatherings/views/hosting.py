@@ -1,0 +1,76 @@
+"""When a host cannot come: one press, and the page looks for somebody."""
+
+from uuid import UUID
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.timezone import localdate, now
+from django.views.decorators.http import require_http_methods, require_POST
+
+from alongside.core.http import not_taken, see_other
+from alongside.core.marks import needs
+from alongside.core.permissions import Permission
+from alongside.gatherings import emails
+from alongside.gatherings.access.gathering import gathering, my_offers, series_of, upcoming
+from alongside.gatherings.operations import hosts, planning, series
+from alongside.groups.access import enter
+from alongside.people.access import visitor
+
+ENTER = Permission.ENTER_GATHERING
+RUN = Permission.RUN_GATHERING
+
+
+@needs(ENTER)
+@require_POST
+def cannot_come(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
+    """A host cannot come. Whoever is not a host of it changes nothing."""
+    standing, found = gathering(visitor(request), slug, gathering_id, ENTER)
+    site = settings.SITE or request.build_absolute_uri("/").rstrip("/")
+    mail = emails.can_you_stand_in
+    hosts.cannot_host(found.id, standing.person, mail=mail, site=site, now=now())
+    return see_other(found.path)
+
+
+@needs(ENTER)
+@require_POST
+def stand_in(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
+    """Yes, I can stand in."""
+    standing, found = gathering(visitor(request), slug, gathering_id, ENTER)
+    try:
+        hosts.stand_in(found.id, standing.person, request.POST.get("role", ""), now=now())
+    except planning.NotNow as refused:
+        page = {"standing": standing, "gathering": found, "refused": refused}
+        return not_taken(request, "gatherings/about.html", page)
+    return see_other(found.path)
+
+
+@needs(ENTER)
+@require_http_methods(["GET", "POST"])
+def all_gatherings(request: HttpRequest, slug: str) -> HttpResponse:
+    """What is planned, what comes again, and "I can stand in"."""
+    standing = enter(visitor(request), slug, ENTER)
+    if request.method == "POST":
+        roles = set(request.POST.getlist("role")) & set(planning.ROLES)
+        hosts.offer(standing.group, standing.person, roles)
+        return see_other(f"/g/{slug}/gatherings/")
+    page = {
+        "standing": standing,
+        "upcoming": upcoming(standing, localdate(), most=40),
+        "series": series_of(standing),
+        "offers": my_offers(standing),
+    }
+    return render(request, "gatherings/all.html", page)
+
+
+@needs(RUN)
+@require_http_methods(["GET", "POST"])
+def end_series(request: HttpRequest, slug: str, series_id: UUID) -> HttpResponse:
+    standing = enter(visitor(request), slug, RUN)
+    found = next((one for one in series_of(standing) if one.id == series_id), None)
+    if found is None:
+        return see_other(f"/g/{slug}/gatherings/")
+    if request.method == "POST":
+        series.end(standing.group, found.id, by=standing.person, now=now())
+        return see_other(f"/g/{slug}/gatherings/")
+    return render(request, "gatherings/end_series.html", {"standing": standing, "series": found})

@@ -1,0 +1,179 @@
+"""Pages of hosts who plan: a new gathering, the plan of one, its parts."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.timezone import get_current_timezone, localdate, localtime, now
+from django.views.decorators.http import require_http_methods, require_POST
+
+from alongside.core.http import not_taken, see_other
+from alongside.core.marks import needs
+from alongside.core.permissions import Permission
+from alongside.gatherings.access.gathering import gathering
+from alongside.gatherings.domain.plan import Kind
+from alongside.gatherings.forms.planning import PartForm, PlanForm, WhenForm
+from alongside.gatherings.operations import hosts, planning, series
+from alongside.gatherings.views.pieces import tell_moved
+from alongside.groups.access import enter, members, run_by
+from alongside.people.access import visitor
+
+RUN = Permission.RUN_GATHERING
+
+
+def person_or_none(value: str) -> UUID | None:
+    return UUID(value) if value else None
+
+
+@needs(RUN)
+@require_http_methods(["GET", "POST"])
+def plan(request: HttpRequest, slug: str) -> HttpResponse:
+    """A new gathering, or a series."""
+    standing = enter(visitor(request), slug, RUN)
+    people = members(standing)
+    if request.method == "GET":
+        first = {"once": uuid4(), "day": localdate(), "time": "19:00", "minutes": 90}
+        first |= {"kind": "session", "repeats": "once"}
+        first |= {role: str(person) for role, person in run_by(standing).items()}
+        form = PlanForm(initial=first, people=people)
+        return render(request, "gatherings/new.html", {"standing": standing, "form": form})
+    form = PlanForm(request.POST, people=people)
+    if not form.is_valid():
+        return not_taken(request, "gatherings/new.html", {"standing": standing, "form": form})
+    asked = form.cleaned_data
+    starts = datetime.combine(asked["day"], asked["time"], get_current_timezone())
+    details = planning.Details(
+        asked["title"],
+        asked["kind"] or "session",
+        asked["place"],
+        asked["video"],
+        person_or_none(asked["host"]),
+        person_or_none(asked["support"]),
+    )
+    by, at, rule = standing.person, now(), form.rule()
+    if rule is not None:
+        series.begin(
+            standing.group,
+            details,
+            rule,
+            clock=starts,
+            minutes=asked["minutes"],
+            by=by,
+            now=at,
+            id=asked["once"] or uuid4(),
+        )
+        return see_other(f"/g/{slug}/gatherings/")
+    ends = planning.until(starts, asked["minutes"])
+    made = planning.plan(
+        standing.group, details, starts_at=starts, ends_at=ends, by=by, now=at, id=asked["once"]
+    )
+    return see_other(f"/g/{slug}/gatherings/{made}/run")
+
+
+def plan_page(request: HttpRequest, slug: str, gathering_id: UUID) -> dict[str, Any]:
+    standing, found = gathering(visitor(request), slug, gathering_id, RUN)
+    starts = localtime(found.starts_at)
+    minutes = int((found.ends_at - found.starts_at).total_seconds() // 60)
+    first = {"title": found.title, "day": starts.date(), "time": starts.time()}
+    first |= {"minutes": minutes, "place": found.place, "video": found.video}
+    return {
+        "standing": standing,
+        "gathering": found,
+        "people": members(standing),
+        "when": WhenForm(initial=first, prefix="when"),
+        "new_part": PartForm(prefix="part"),
+        "refused": "",
+    }
+
+
+@needs(RUN)
+@require_http_methods(["GET", "POST"])
+def the_plan(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
+    """Its parts, its time, its hosts: everything that can be changed."""
+    page = plan_page(request, slug, gathering_id)
+    if request.method == "GET":
+        return render(request, "gatherings/plan.html", page)
+    form = WhenForm(request.POST, prefix="when")
+    if not form.is_valid():
+        return not_taken(request, "gatherings/plan.html", page | {"when": form})
+    asked, found = form.cleaned_data, page["gathering"]
+    starts = datetime.combine(asked["day"], asked["time"], get_current_timezone())
+    details = planning.Details(asked["title"], found.kind, asked["place"], asked["video"])
+    ends = planning.until(starts, asked["minutes"])
+    try:
+        planning.rename(found.id, details, starts_at=starts, ends_at=ends)
+    except planning.NotNow as refused:
+        return not_taken(request, "gatherings/plan.html", page | {"refused": refused, "when": form})
+    return see_other(f"{found.path}/plan")
+
+
+@needs(RUN)
+@require_POST
+def put_part(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
+    """A new part, or one instead of another."""
+    page = plan_page(request, slug, gathering_id)
+    found, form = page["gathering"], PartForm(request.POST, prefix="part")
+    instead = next(
+        (part.id for part in found.parts if str(part.id) == request.POST.get("instead_of")), None
+    )
+    page |= {"new_part": form, "instead_of": instead}
+    if not form.is_valid():
+        return not_taken(request, "gatherings/plan.html", page)
+    asked = form.cleaned_data
+    told = Kind(asked["kind"]), asked["title"], asked["read_out"], asked["minutes"]
+    try:
+        planning.put_part(found.id, *told, instead_of=instead)
+    except planning.NotNow as refused:
+        return not_taken(request, "gatherings/plan.html", page | {"refused": refused})
+    tell_moved(found.id)
+    return see_other(f"{found.path}/plan#parts")
+
+
+@needs(RUN)
+@require_http_methods(["GET", "POST"])
+def one_part(request: HttpRequest, slug: str, gathering_id: UUID, part_id: UUID) -> HttpResponse:
+    """Change one part: the page to write it anew. Move it, or leave it out: one press."""
+    page = plan_page(request, slug, gathering_id)
+    found = page["gathering"]
+    part = next((each for each in found.parts if each.id == part_id), None)
+    if part is None:
+        return see_other(f"{found.path}/plan")
+    if request.method == "GET":
+        first = {"kind": part.kind, "title": part.title}
+        first |= {"read_out": part.read_out, "minutes": part.minutes}
+        form = PartForm(initial=first, prefix="part")
+        page |= {"part": part, "new_part": form, "instead_of": part.id}
+        return render(request, "gatherings/part.html", page)
+    try:
+        match request.POST.get("do"):
+            case "up" | "down" as way:
+                planning.move_part(found.id, part.id, up=way == "up")
+            case "leave-out":
+                planning.leave_out(found.id, part.id)
+    except planning.NotNow as refused:
+        return not_taken(request, "gatherings/plan.html", page | {"refused": refused})
+    tell_moved(found.id)
+    return see_other(f"{found.path}/plan#parts")
+
+
+@needs(RUN)
+@require_POST
+def call_off(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
+    """Call it off, plan it again, or name a host."""
+    page = plan_page(request, slug, gathering_id)
+    found, by = page["gathering"], page["standing"].person
+    try:
+        match request.POST.get("do"):
+            case "call-off":
+                planning.call_off(found.id, by=by, now=now())
+            case "plan-again":
+                planning.plan_again(found.id, by=by, now=now())
+            case "host" | "support" as role:
+                named = request.POST.get("person", "")
+                person = next((one for one in page["people"] if str(one) == named), None)
+                hosts.set_host(found.id, role, person, by=by, now=now())
+    except planning.NotNow as refused:
+        return not_taken(request, "gatherings/plan.html", page | {"refused": refused})
+    return see_other(f"{found.path}/plan")

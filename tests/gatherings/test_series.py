@@ -1,0 +1,129 @@
+"""A series makes its gatherings ahead; each can be changed by itself."""
+
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
+
+from django.utils.timezone import now
+
+from alongside.gatherings.domain.plan import TEMPLATES
+from alongside.gatherings.domain.recurrence import Weeks
+from alongside.gatherings.models import Gathering, Hosting, Part, Series
+from alongside.gatherings.operations import planning, series
+from tests.conftest import World
+
+LONDON = ZoneInfo("Europe/London")
+MARCH = datetime(2026, 3, 20, 12, tzinfo=UTC)  # the clocks go forward on the 29th
+
+
+def weekly(world: World, at: datetime | None = None) -> UUID:
+    at = at or now()
+    first = at.date() + timedelta(days=1)
+    return series.begin(
+        world.group,
+        planning.Details("Tuesdays", host=world.id("host"), support=world.id("support")),
+        Weeks(first),
+        clock=datetime.combine(first, datetime.min.time(), LONDON).replace(hour=19),
+        minutes=90,
+        by=world.id("host"),
+        now=at,
+        id=uuid4(),
+    )
+
+
+def coming(one: UUID) -> list[Gathering]:
+    return list(Gathering.objects.filter(series=one).order_by("starts_at"))
+
+
+def test_it_is_at_seven_in_the_evening_before_and_after_the_clocks_change(world):
+    made = coming(weekly(world, MARCH))
+    assert {each.starts_at.astimezone(LONDON).hour for each in made} == {19}
+    assert {each.starts_at.astimezone(UTC).hour for each in made} == {18, 19}
+    assert {each.ends_at - each.starts_at for each in made} == {timedelta(minutes=90)}
+
+
+def test_each_has_its_plan_and_its_two_hosts(world):
+    for each in coming(weekly(world)):
+        assert Part.objects.filter(gathering=each).count() == len(TEMPLATES["session"].parts)
+        assert Hosting.objects.filter(gathering=each).exclude(person=None).count() == 2
+
+
+def test_made_ahead_again_it_makes_only_what_is_new(world):
+    one = weekly(world, MARCH)
+    before = len(coming(one))
+    series.make_all_ahead(now=MARCH)
+    assert len(coming(one)) == before
+    series.make_all_ahead(now=MARCH + timedelta(days=7))
+    assert len(coming(one)) == before + 1
+
+
+def test_one_that_was_moved_or_called_off_stays_so(world):
+    one = weekly(world, MARCH)
+    first, second = coming(one)[:2]
+    details = planning.Details("Not in the library", place="The park")
+    moved = first.starts_at + timedelta(days=1)
+    planning.rename(first.id, details, starts_at=moved, ends_at=moved + timedelta(hours=1))
+    planning.call_off(second.id, by=world.id("host"), now=MARCH)
+    series.make_all_ahead(now=MARCH)
+    first.refresh_from_db()
+    second.refresh_from_db()
+    assert (first.starts_at, first.title) == (moved, "Not in the library")
+    assert second.state == "called off"
+    planning.plan_again(second.id, by=world.id("host"), now=MARCH)
+    second.refresh_from_db()
+    assert second.state == "planned"
+
+
+def test_at_another_time_what_was_moved_by_hand_stays(world):
+    one = weekly(world, MARCH)
+    moved = coming(one)[0]
+    elsewhere = moved.starts_at + timedelta(days=1)
+    details = planning.Details("Park")
+    planning.rename(moved.id, details, starts_at=elsewhere, ends_at=elsewhere + timedelta(hours=1))
+    thursdays = Weeks(date(2026, 3, 26))
+    clock = datetime(2026, 3, 26, 14, tzinfo=LONDON)
+    series.change_time(world.group, one, thursdays, clock=clock, by=world.id("host"), now=MARCH)
+    found = coming(one)
+    assert elsewhere in [each.starts_at for each in found]
+    rest = [each.starts_at.astimezone(LONDON) for each in found if each.starts_at != elsewhere]
+    assert {(each.weekday(), each.hour) for each in rest} == {(3, 14)}
+
+
+def test_ended_it_keeps_what_was_and_drops_what_was_to_come(world):
+    one = weekly(world, MARCH)
+    first = coming(one)[0]
+    later = first.starts_at + timedelta(hours=3)
+    series.end(world.group, one, by=world.id("host"), now=later)
+    assert coming(one) == [first]
+    series.make_all_ahead(now=later)
+    assert coming(one) == [first]
+
+
+def test_the_form_makes_a_series_once(world):
+    host = world.client("host")
+    form = {"title": "Tea", "day": "2030-01-08", "time": "19:00", "once": str(uuid4())}
+    form |= {"kind": "training", "repeats": "month", "minutes": "60"}
+    for _ in range(2):
+        assert host.post(f"/g/{world.slug}/gatherings/new", form).status_code == 303
+    row = Series.objects.get()
+    assert (row.nth, row.kind, row.minutes) == (2, "training", 60)
+    assert len(coming(row.id)) == series.AT_LEAST
+    page = host.get(f"/g/{world.slug}/gatherings/").content.decode()
+    assert "The second Tuesday of each month, 7 pm" in page
+    assert host.post(f"/g/{world.slug}/gatherings/series/{row.id}/end").status_code == 303
+    assert coming(row.id) == []
+
+
+def test_what_cannot_be_a_series_is_said_and_kept(world):
+    form = {"title": "Tea", "day": "2030-01-08", "time": "19:00", "once": str(uuid4())}
+    for more, sentence in (
+        ({"repeats": "weeks"}, "how many weeks"),
+        ({"repeats": "days", "days": "tomorrow"}, "one day a line"),
+        ({"host": str(world.id("host")), "support": str(world.id("host"))}, "two people"),
+        ({"minutes": "99999"}, "720 minutes"),
+    ):
+        answer = world.client("host").post(f"/g/{world.slug}/gatherings/new", form | more)
+        assert answer.status_code == 422
+        assert sentence in answer.content.decode()
+        assert 'value="Tea"' in answer.content.decode()
+    assert not Series.objects.exists()
