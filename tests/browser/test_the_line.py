@@ -147,7 +147,8 @@ def test_the_line(site: Site, people: dict[str, Window], tmp_path: Path) -> None
     host.press("See the public page")
     letter = host.page.url
 
-    for way, name in (("Everyone", "Ola Outside"), ("Nobody", ""), ("Only who we write to", "Pat")):
+    ways = {"Everyone": "Ola Outside", "Nobody": "", "Only the people we write to": "Pat"}
+    for way, name in ways.items():
         address = f"{way.split()[0].lower()}{id(people)}@outside.invalid"
         outside.open(letter)
         outside.choose(way)
