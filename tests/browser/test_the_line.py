@@ -143,6 +143,8 @@ def test_the_line(site: Site, people: dict[str, Window], tmp_path: Path) -> None
     host.fill("What do you ask for?", "Nobody waits more than four hours.")
     host.press("Keep this draft")
     inside = host.page.url
+    host.press("Next: see how it will look")
+    assert host.says("Nobody waits more than four hours.")
     host.press("Open this letter to everyone")
     host.press("See the public page")
     letter = host.page.url
