@@ -134,6 +134,8 @@ def test_the_line(site: Site, people: dict[str, Window], tmp_path: Path) -> None
     host.choose("I waited nine hours")
     host.fill("The words to quote", CUT)
     host.press("Add this quote")
+    host.press("Next: see how it will look")
+    assert host.says(CUT)
     host.press("Publish this report")
     report = host.page.get_by_role("link", name="See the public page").get_attribute("href")
     host.press("Write a letter from this")
