@@ -8,8 +8,8 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet
 from django.http import Http404
 
-from alongside.campaigns.domain import Shown, SignatureState, State, days_overdue
-from alongside.campaigns.models import Letter, Signature, SignatureLink, Win
+from alongside.campaigns.domain import Shown, SignatureState, State, days_overdue, is_empty
+from alongside.campaigns.models import Letter, Reply, Signature, SignatureLink, Win
 from alongside.core import sealing
 from alongside.core.permissions import Permission
 from alongside.groups.access import Standing, enter
@@ -56,6 +56,10 @@ class LetterView:
     @property
     def closed(self) -> bool:
         return self.state not in (State.DRAFT, State.OPEN)
+
+    @property
+    def empty(self) -> bool:
+        return is_empty(self.text, self.demands)
 
 
 def view(row: Letter, today: date) -> LetterView:
@@ -109,7 +113,7 @@ def letter(
 
 def replies(found: LetterView) -> list[ReplyView]:
     """What came back. The door to the letter was opened before."""
-    rows = Letter.objects.get(pk=found.id).replies.order_by("came_on", "at")
+    rows = Reply.objects.filter(letter=found.id).order_by("came_on", "at")
     return [ReplyView(row.sender, row.text, row.came_on) for row in rows]
 
 

@@ -1,6 +1,7 @@
 """The life of a letter. Pure: no Django, no clock."""
 
 import unicodedata
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
@@ -23,6 +24,11 @@ BECOMES: dict[tuple[State, str], State] = {
     (State.SENT, "answer"): State.ANSWERED,
     (State.ANSWERED, "answer"): State.ANSWERED,  # a second reply
 }
+
+
+def is_empty(text: str, demands: Iterable[str]) -> bool:
+    """A letter that says nothing, or asks for nothing."""
+    return not text.strip() or not any(demand.strip() for demand in demands)
 
 
 DONE = {"open": State.OPEN, "close": State.CLOSED}

@@ -1,13 +1,14 @@
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html
 
 from alongside.campaigns.domain import Shown
 from alongside.core.fields import Once, Pick, PlainText, a_day, one_of
 from alongside.people.forms import email_field
 
 
-class LetterForm(forms.Form):
+class LetterWords(forms.Form):
     title = PlainText(label="What is the letter called?", longest=150, empty="Give it a name.")
     recipient = PlainText(
         label="Who is it to?",
@@ -27,22 +28,30 @@ class LetterForm(forms.Form):
         longest=400,
         empty="Say what you ask for.",
     )
+
+
+class LetterForm(LetterWords):
     report = forms.UUIDField(required=False, widget=forms.HiddenInput)
     once = Once()
 
 
-class SignForm(forms.Form):
-    shown = one_of(
-        {
-            Shown.NAME: Pick("Everyone", "people", "Your name is on this page."),
-            Shown.COUNT: Pick("Nobody", "lock", "We count you. We do not keep your name."),
-            Shown.RECIPIENT: Pick(
-                "Only who we write to", "letter", "They see your name. This page does not show it."
-            ),
-        },
-        legend="Who can see that you signed?",
-        empty="Choose who can see it.",
+def who_sees(recipient: str) -> forms.ChoiceField:
+    they = format_html(
+        "<span data-words>{}</span> will see your name. This page does not show it.", recipient
     )
+    return one_of(
+        {
+            Shown.NAME: Pick("Everyone", "people", "Your name will be on this page."),
+            Shown.COUNT: Pick("Nobody", "lock", "We count you. We do not keep your name."),
+            Shown.RECIPIENT: Pick("Only the people we write to", "letter", they),
+        },
+        legend="Who can see your name?",
+        empty="Choose who can see your name.",
+    )
+
+
+class SignForm(forms.Form):
+    shown = who_sees("")
     name = PlainText(
         label="Your name",
         help_text="Leave empty if nobody will see it.",
@@ -50,7 +59,14 @@ class SignForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     email = email_field()
-    email.help_text = "We send one email to check it is you. We do not keep the address."
+    email.help_text = (
+        "We send you an email. Press the link in it. Then press “Yes, add my name”. "
+        "We do not keep your address."
+    )
+
+    def __init__(self, *args: Any, recipient: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["shown"] = who_sees(recipient)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

@@ -1,11 +1,17 @@
 from django.urls import path
 
-from alongside.campaigns.views import making, public
+from alongside.campaigns.views import drafts, making, public
+
+ONE = "g/<slug:slug>/letters/<uuid:letter_id>"
 
 urlpatterns = [
     path("g/<slug:slug>/letters/new", making.begin, name="begin_letter"),
-    path("g/<slug:slug>/letters/<uuid:letter_id>", making.group_letter, name="group_letter"),
-    path("g/<slug:slug>/letters/<uuid:letter_id>/step", making.step, name="letter_step"),
+    path(ONE, making.group_letter, name="group_letter"),
+    path(f"{ONE}/step", making.step, name="letter_step"),
+    path(f"{ONE}/change", drafts.change, name="change_letter"),
+    path(f"{ONE}/quote/<uuid:use_id>/take-out", drafts.remove_quote, name="remove_letter_quote"),
+    path(f"{ONE}/open", drafts.opening, name="open_letter"),
+    path(f"{ONE}/throw-away", drafts.throw_away, name="throw_letter_away"),
     path("letters/<slug:letter_slug>", public.letter_page, name="letter"),
     path("letters/<slug:letter_slug>.json", public.letter_json, name="letter_json"),
     path("letters/<slug:letter_slug>/sign", public.signing, name="sign"),

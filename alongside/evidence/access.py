@@ -25,6 +25,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class TableView:
+    id: UUID
     title: str
     people: int
     asked_by: str
@@ -51,7 +52,7 @@ def table(row: Release) -> TableView:
     ]
     folded = len(content["merged"][row.column].get("other", []))
     people = content["people"]
-    return TableView(row.column, people, row.survey.asked_by, row.at, bars, folded)
+    return TableView(row.id, row.column, people, row.survey.asked_by, row.at, bars, folded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,10 @@ class ReportView:
     @property
     def path(self) -> str:
         return f"/reports/{self.slug}"
+
+    @property
+    def empty(self) -> bool:
+        return not (self.text.strip() or self.tables or any(quote.text for quote in self.quotes))
 
 
 def view(row: Report, today: date) -> ReportView:

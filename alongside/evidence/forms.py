@@ -3,7 +3,7 @@ from django import forms
 from alongside.core.fields import Once, PlainText
 
 
-class ReportForm(forms.Form):
+class ReportWords(forms.Form):
     title = PlainText(label="What is the report called?", longest=150, empty="Give it a name.")
     text = PlainText(
         label="What do you want to say first?",
@@ -11,6 +11,9 @@ class ReportForm(forms.Form):
         longest=20_000,
         widget=forms.Textarea(attrs={"rows": 5}),
     )
+
+
+class ReportForm(ReportWords):
     once = Once()
 
 

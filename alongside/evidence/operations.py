@@ -11,6 +11,7 @@ from alongside.evidence.domain.answers import Answers
 from alongside.evidence.domain.disclosure import Unsafe, as_release, one_way
 from alongside.evidence.models import Release, Report, Sheet, Survey
 from alongside.words import operations as words
+from alongside.words.access import quotes
 from alongside.words.domain.consent import Consent, Counting, No, Use, allows
 from alongside.words.domain.kinds import Place
 
@@ -110,11 +111,27 @@ def write_report(
     return made.id
 
 
+GONE = "Somebody threw this report away."
+EMPTY = "This report is empty. Write something, or add a table or a quote."
+
+
 def still_draft(report: UUID) -> Report:
-    row = Report.objects.select_for_update().get(pk=report)
+    """The report, held for this transaction. Raises Refused."""
+    row = Report.objects.select_for_update().filter(pk=report).first()
+    if row is None:
+        raise Refused(GONE)
     if row.published_at is not None:
         raise Refused("This report is published. It does not change any more.")
     return row
+
+
+@transaction.atomic
+def change_report(report: UUID, title: str, text: str, *, by: UUID, now: datetime) -> None:
+    """Other words for a draft; its address stays. Raises Refused."""
+    row = still_draft(report)
+    row.title, row.text = title, text
+    row.save(update_fields=["title", "text"])
+    ledger.write("changed a draft report", by=by, about=row.id, now=now, chain=row.group_id)
 
 
 @transaction.atomic
@@ -147,10 +164,47 @@ def add_quote(
 
 
 @transaction.atomic
+def remove_table(report: UUID, table: UUID, *, by: UUID, now: datetime) -> None:
+    """Out of the report. The release itself is remembered for ever. Raises Refused."""
+    row = still_draft(report)
+    if found := row.releases.filter(pk=table).first():
+        row.releases.remove(found)
+        ledger.write("took a table out", by=by, about=row.id, now=now, chain=row.group_id)
+
+
+@transaction.atomic
+def remove_quote(report: UUID, use: UUID, *, by: UUID, now: datetime) -> None:
+    """End one use of words in a draft. Raises Refused."""
+    row = still_draft(report)
+    words.take_out(use, place=row.id, by=by, group=row.group_id, now=now)
+
+
+@transaction.atomic
+def throw_away(report: UUID, *, group: UUID, by: UUID, now: datetime) -> None:
+    """End every use of words in a draft, then delete it. Doing it twice is doing it once.
+
+    Raises Refused once it is published.
+    """
+    if not Report.objects.select_for_update().filter(pk=report, group=group).exists():
+        return
+    row = still_draft(report)
+    for quote in quotes(row.id, now.date()):
+        words.take_out(quote.id, place=row.id, by=by, group=group, now=now)
+    row.delete()
+    ledger.write("threw a draft report away", by=by, about=report, now=now, chain=group)
+
+
+@transaction.atomic
 def publish(report: UUID, *, by: UUID, now: datetime) -> None:
-    """Publishing twice is publishing once."""
-    row = Report.objects.select_for_update().get(pk=report)
-    if row.published_at is None:
-        row.published_at = now
-        row.save(update_fields=["published_at"])
-        ledger.write("published a report", by=by, about=row.id, now=now, chain=row.group_id)
+    """Publishing twice is publishing once. Raises Refused for a report that says nothing."""
+    row = Report.objects.select_for_update().filter(pk=report).first()
+    if row is None:
+        raise Refused(GONE)
+    if row.published_at is not None:
+        return
+    shown = any(quote.text for quote in quotes(row.id, now.date()))
+    if not (row.text.strip() or row.releases.exists() or shown):
+        raise Refused(EMPTY)
+    row.published_at = now
+    row.save(update_fields=["published_at"])
+    ledger.write("published a report", by=by, about=row.id, now=now, chain=row.group_id)

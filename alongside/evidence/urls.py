@@ -1,16 +1,19 @@
 from django.urls import path
 
-from alongside.evidence import views
+from alongside.evidence.views import making, publishing
 
 ONE = "g/<slug:slug>/reports/<uuid:report_id>"
 
 urlpatterns = [
-    path("g/<slug:slug>/evidence", views.evidence, name="evidence"),
-    path("g/<slug:slug>/reports/new", views.begin, name="begin_report"),
-    path(ONE, views.making, name="draft_report"),
-    path(f"{ONE}/table", views.add_table, name="add_table"),
-    path(f"{ONE}/quote", views.add_quote, name="add_quote"),
-    path(f"{ONE}/quote/<uuid:use_id>/take-out", views.remove_quote, name="remove_quote"),
-    path(f"{ONE}/publish", views.publish, name="publish_report"),
-    path("reports/<slug:report_slug>", views.report_page, name="report"),
+    path("g/<slug:slug>/evidence", making.evidence, name="evidence"),
+    path("g/<slug:slug>/reports/new", making.begin, name="begin_report"),
+    path(ONE, making.making, name="draft_report"),
+    path(f"{ONE}/table", making.add_table, name="add_table"),
+    path(f"{ONE}/quote", making.add_quote, name="add_quote"),
+    path(f"{ONE}/quote/<uuid:use_id>/take-out", making.remove_quote, name="remove_quote"),
+    path(f"{ONE}/table/<uuid:table_id>/take-out", making.remove_table, name="remove_table"),
+    path(f"{ONE}/change", making.change, name="change_report"),
+    path(f"{ONE}/throw-away", publishing.throw_away, name="throw_report_away"),
+    path(f"{ONE}/publish", publishing.publish, name="publish_report"),
+    path("reports/<slug:report_slug>", publishing.report_page, name="report"),
 ]

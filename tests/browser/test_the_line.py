@@ -134,6 +134,8 @@ def test_the_line(site: Site, people: dict[str, Window], tmp_path: Path) -> None
     host.choose("I waited nine hours")
     host.fill("The words to quote", CUT)
     host.press("Add this quote")
+    host.press("Next: see how it will look")
+    assert host.says(CUT)
     host.press("Publish this report")
     report = host.page.get_by_role("link", name="See the public page").get_attribute("href")
     host.press("Write a letter from this")
@@ -143,11 +145,14 @@ def test_the_line(site: Site, people: dict[str, Window], tmp_path: Path) -> None
     host.fill("What do you ask for?", "Nobody waits more than four hours.")
     host.press("Keep this draft")
     inside = host.page.url
+    host.press("Next: see how it will look")
+    assert host.says("Nobody waits more than four hours.")
     host.press("Open this letter to everyone")
     host.press("See the public page")
     letter = host.page.url
 
-    for way, name in (("Everyone", "Ola Outside"), ("Nobody", ""), ("Only who we write to", "Pat")):
+    ways = {"Everyone": "Ola Outside", "Nobody": "", "Only the people we write to": "Pat"}
+    for way, name in ways.items():
         address = f"{way.split()[0].lower()}{id(people)}@outside.invalid"
         outside.open(letter)
         outside.choose(way)

@@ -81,7 +81,11 @@ def arguments(world: World) -> dict[str, object]:
     from alongside.campaigns.models import Letter
     from alongside.evidence.models import Report
     from alongside.gatherings.models import Part
+    from tests.evidence.test_survey import LONELY, bring, release
     from tests.gatherings.test_series import weekly
+
+    survey = bring(world, LONELY)
+    evidence.add_table(report, survey, "lonely", group=world.group, by=host, now=at)
 
     return {
         "slug": world.slug,
@@ -92,6 +96,7 @@ def arguments(world: World) -> dict[str, object]:
         "part_id": Part.objects.get(gathering=world.gathering, number=3).id,
         "report_id": report,
         "use_id": Use.objects.get(place=report).id,
+        "table_id": release(world, survey, "lonely").id,
         "report_slug": Report.objects.get(pk=report).slug,
         "letter_id": letter,
         "letter_slug": Letter.objects.get(pk=letter).slug,

@@ -36,6 +36,19 @@ def fill(world: World, times: int) -> None:
         gatherings.take_seat(world.gathering, world.id(who), who, now=now())
 
 
+def drafts(world: World) -> list[str]:
+    """What hosts look at before everyone does: a letter and a report, each with three quotes."""
+    at, host = now(), world.id("host")
+    stories = [tell(STORY, world.id("member"), world.group) for _ in range(3)]
+    report = evidence.write_report("R", "X", id=uuid4(), group=world.group, by=host, now=at)
+    for story in stories:
+        evidence.add_quote(report, story, STORY[:18], STORY, by=host, now=at)
+    letter = write_letter(world, "L", report)
+    one, other = f"/g/{world.slug}/letters/{letter}", f"/g/{world.slug}/reports/{report}"
+    pages = [one, f"{one}/change", f"{one}/open", f"{one}/throw-away"]
+    return [*pages, f"{other}/change", f"{other}/publish", f"{other}/throw-away"]
+
+
 @pytest.mark.parametrize("times", [1, 3])
 def test_every_page_of_a_member_and_a_host(world, times):
     fill(world, times)
@@ -45,6 +58,7 @@ def test_every_page_of_a_member_and_a_host(world, times):
     pages += [f"{where}/share", room, f"{room}/room", f"{room}/run", f"{room}/plan"]
     pages += [f"{where}/gatherings/", f"{where}/gatherings/new"]
     pages += [f"{where}/evidence", f"{where}/cards", f"{where}/letters/new"]
+    pages += drafts(world)
     host = world.client("host")
     asked = {}
     for page in pages:

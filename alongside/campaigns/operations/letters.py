@@ -8,17 +8,20 @@ from django.utils.text import slugify
 from django.utils.timezone import make_aware
 
 from alongside.campaigns.access import hashed
-from alongside.campaigns.domain import State, becomes
+from alongside.campaigns.domain import State, becomes, is_empty
 from alongside.campaigns.models import Demand, Letter, Reply, Win
 from alongside.core import jobs, ledger, outbox
+from alongside.words.access import quotes
 from alongside.words.domain.kinds import Place
-from alongside.words.operations import carry_over
+from alongside.words.operations import carry_over, take_out
 
 
 class NotNow(Exception):
     """This cannot be done to the letter as it is. The message says why, for the person."""
 
 
+EMPTY = "This letter is empty. Write the letter, and what you ask for."
+GONE = "Somebody threw this letter away."
 SAYS = {
     State.DRAFT: "This letter is still a draft.",
     State.OPEN: "This letter is open for signing.",
@@ -30,7 +33,9 @@ SAYS = {
 
 def held(letter: UUID, deed: str) -> Letter:
     """The letter, held for this transaction, in the state after the deed. Raises NotNow."""
-    row = Letter.objects.select_for_update().get(pk=letter)
+    row = Letter.objects.select_for_update().filter(pk=letter).first()
+    if row is None:
+        raise NotNow(GONE)
     after = becomes(State(row.state), deed)
     if after is None:
         raise NotNow(SAYS[State(row.state)])
@@ -81,8 +86,52 @@ def write(
 
 
 @transaction.atomic
+def change(
+    letter: UUID,
+    title: str,
+    text: str,
+    *,
+    recipient: str,
+    demand: str,
+    by: UUID,
+    now: datetime,
+) -> None:
+    """Other words for a draft; its address stays. Raises NotNow once it was opened."""
+    row = held(letter, "change")
+    row.title, row.text, row.recipient = title, text, recipient
+    row.save(update_fields=["title", "text", "recipient"])
+    Demand.objects.update_or_create(letter=row, number=1, defaults={"text": demand})
+    ledger.write("changed a draft letter", by=by, about=row.id, now=now, chain=row.group_id)
+
+
+@transaction.atomic
+def take_quote_out(letter: UUID, use: UUID, *, by: UUID, now: datetime) -> None:
+    """Raises NotNow once the letter was opened."""
+    row = held(letter, "change")
+    take_out(use, place=row.id, by=by, group=row.group_id, now=now)
+
+
+@transaction.atomic
+def throw_away(letter: UUID, *, group: UUID, by: UUID, now: datetime) -> None:
+    """End every use of words in a draft, then delete it. Doing it twice is doing it once.
+
+    Raises NotNow once it was opened.
+    """
+    if not Letter.objects.select_for_update().filter(pk=letter, group=group).exists():
+        return
+    row = held(letter, "change")
+    for quote in quotes(row.id, now.date()):
+        take_out(quote.id, place=row.id, by=by, group=group, now=now)
+    row.delete()
+    ledger.write("threw a draft letter away", by=by, about=letter, now=now, chain=group)
+
+
+@transaction.atomic
 def open_to_all(letter: UUID, *, by: UUID, now: datetime) -> None:
+    """Raises NotNow, also for a letter that says nothing."""
     row = held(letter, "open")
+    if is_empty(row.text, row.demands.values_list("text", flat=True)):
+        raise NotNow(EMPTY)
     row.opened_at = now
     row.save(update_fields=["state", "opened_at"])
     ledger.write("opened a letter", by=by, about=row.id, now=now, chain=row.group_id)

@@ -1,1 +1,1 @@
-"""Pages of campaigns: `public` for everyone, `making` for the group."""
+"""Pages of campaigns: `public` for everyone, `making` for the group, `drafts` before it opens."""

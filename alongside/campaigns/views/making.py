@@ -17,6 +17,7 @@ from alongside.core.permissions import Permission
 from alongside.evidence.access import group_reports
 from alongside.groups.access import Standing, enter
 from alongside.people.access import visitor
+from alongside.words.access import NOT_NOW
 
 WRITE = Permission.WRITE_LETTERS
 READ = Permission.READ_REPLIES
@@ -35,7 +36,7 @@ def begin(request: HttpRequest, slug: str) -> HttpResponse:
         return render(request, "campaigns/begin.html", page)
     form = LetterForm(request.POST)
     if not form.is_valid():
-        page = {"standing": standing, "form": form, "report": None}
+        page = {"standing": standing, "form": form, "report": ours.get(form.data.get("report", ""))}
         return not_taken(request, "campaigns/begin.html", page)
     told = form.cleaned_data
     report = told["report"] if str(told["report"]) in ours else None
@@ -63,6 +64,7 @@ def page(standing: Standing, found: LetterView, **more: Any) -> dict[str, Any]:
         "reply": ReplyForm(initial={"once": uuid4(), "came_on": today}),
         "win": WinForm(initial={"once": uuid4()}),
         "refused": "",
+        "not_now": NOT_NOW,
     } | more
 
 
@@ -123,7 +125,7 @@ def reply(request: HttpRequest, standing: Standing, found: LetterView) -> HttpRe
     told = form.cleaned_data
     once = told.pop("once")
     letters.record_reply(found.id, id=once, **told, by=standing.person, now=now())
-    return see_other(f"/g/{standing.slug}/letters/{found.id}")
+    return see_other(f"/g/{standing.slug}/letters/{found.id}#replies")
 
 
 def win(request: HttpRequest, standing: Standing, found: LetterView) -> HttpResponse:

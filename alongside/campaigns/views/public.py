@@ -3,7 +3,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.timezone import localdate, now
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from alongside.campaigns import emails
 from alongside.campaigns.access import (
@@ -31,7 +31,9 @@ def page(found: LetterView, form: SignForm, **more: Any) -> dict[str, Any]:
 @require_GET
 def letter_page(request: HttpRequest, letter_slug: str) -> HttpResponse:
     found = public_letter(letter_slug, localdate())
-    return render(request, "campaigns/letter.html", page(found, SignForm()))
+    return render(
+        request, "campaigns/letter.html", page(found, SignForm(recipient=found.recipient))
+    )
 
 
 @open_to_all(because="How many signed, and who shows it, is public by nature.")
@@ -43,10 +45,13 @@ def letter_json(request: HttpRequest, letter_slug: str) -> HttpResponse:
 
 
 @open_to_all(because="Anybody can sign. The mailed link makes sure that it was them.")
-@require_POST
+@require_http_methods(["GET", "POST"])
 def signing(request: HttpRequest, letter_slug: str) -> HttpResponse:
+    """Sign. Somebody who only looks here, by a reload or by Back, is shown the letter."""
     found = public_letter(letter_slug, localdate())
-    form = SignForm(request.POST)
+    if request.method == "GET":
+        return see_other(f"{found.path}#sign")
+    form = SignForm(request.POST, recipient=found.recipient)
     if form.is_valid():
         try:
             sign(
@@ -59,6 +64,7 @@ def signing(request: HttpRequest, letter_slug: str) -> HttpResponse:
                 now=now(),
             )
         except NotNow as refused:
+            found = public_letter(letter_slug, localdate())  # it was closed meanwhile
             return not_taken(
                 request, "campaigns/letter.html", page(found, form, refused=str(refused))
             )

@@ -7,16 +7,16 @@ from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from alongside.core.http import not_taken, see_other
-from alongside.core.marks import needs, open_to_all
+from alongside.core.marks import needs
 from alongside.core.permissions import Permission
 from alongside.evidence import operations
-from alongside.evidence.access import ReportView, draft, group_reports, public_report, surveys
+from alongside.evidence.access import ReportView, draft, group_reports, surveys
 from alongside.evidence.domain.disclosure import Unsafe
-from alongside.evidence.forms import QuoteForm, ReportForm, TableForm
+from alongside.evidence.forms import QuoteForm, ReportForm, ReportWords, TableForm
 from alongside.groups.access import Standing, enter
 from alongside.people.access import visitor
-from alongside.words.access import group_stories
-from alongside.words.operations import NotAllowed, take_out
+from alongside.words.access import NOT_NOW, group_stories
+from alongside.words.operations import NotAllowed
 
 MAKE = Permission.MAKE_EVIDENCE
 
@@ -53,7 +53,7 @@ def begin(request: HttpRequest, slug: str) -> HttpResponse:
 def draft_page(standing: Standing, report: ReportView, **more: Any) -> dict[str, Any]:
     page = {"standing": standing, "report": report, "surveys": surveys(standing)}
     page |= {"stories": [s for s in group_stories(standing, localdate()) if s.may_quote]}
-    return page | {"quote": QuoteForm(), "refused": ""} | more
+    return page | {"quote": QuoteForm(), "refused": "", "not_now": NOT_NOW} | more
 
 
 @needs(MAKE)
@@ -61,6 +61,26 @@ def draft_page(standing: Standing, report: ReportView, **more: Any) -> dict[str,
 def making(request: HttpRequest, slug: str, report_id: UUID) -> HttpResponse:
     standing, report = draft(visitor(request), slug, report_id, localdate())
     return render(request, "evidence/draft.html", draft_page(standing, report))
+
+
+@needs(MAKE)
+@require_http_methods(["GET", "POST"])
+def change(request: HttpRequest, slug: str, report_id: UUID) -> HttpResponse:
+    standing, report = draft(visitor(request), slug, report_id, localdate())
+    page: dict[str, Any] = {"standing": standing, "report": report}
+    if request.method == "GET":
+        if report.published_at is not None:
+            return see_other(f"/g/{slug}/reports/{report_id}")
+        page["form"] = ReportWords(initial={"title": report.title, "text": report.text})
+        return render(request, "evidence/change.html", page)
+    page["form"] = form = ReportWords(request.POST)
+    if not form.is_valid():
+        return not_taken(request, "evidence/change.html", page)
+    try:
+        operations.change_report(report.id, **form.cleaned_data, by=standing.person, now=now())
+    except operations.Refused as refused:
+        return not_taken(request, "evidence/change.html", page | {"refused": str(refused)})
+    return see_other(f"/g/{slug}/reports/{report_id}")
 
 
 @needs(MAKE)
@@ -101,7 +121,7 @@ def add_quote(request: HttpRequest, slug: str, report_id: UUID) -> HttpResponse:
         except (NotAllowed, operations.Refused) as refused:
             form.add_error("sentence", str(refused))
         else:
-            return see_other(f"/g/{slug}/reports/{report_id}")
+            return see_other(f"/g/{slug}/reports/{report_id}#told")
     return not_taken(request, "evidence/draft.html", draft_page(standing, report, quote=form))
 
 
@@ -109,20 +129,21 @@ def add_quote(request: HttpRequest, slug: str, report_id: UUID) -> HttpResponse:
 @require_POST
 def remove_quote(request: HttpRequest, slug: str, report_id: UUID, use_id: UUID) -> HttpResponse:
     standing, report = draft(visitor(request), slug, report_id, localdate())
-    take_out(use_id, place=report.id, by=standing.person, group=standing.group, now=now())
+    try:
+        operations.remove_quote(report.id, use_id, by=standing.person, now=now())
+    except operations.Refused as refused:
+        page = draft_page(standing, report, refused=str(refused))
+        return not_taken(request, "evidence/draft.html", page)
     return see_other(f"/g/{slug}/reports/{report_id}")
 
 
 @needs(MAKE)
 @require_POST
-def publish(request: HttpRequest, slug: str, report_id: UUID) -> HttpResponse:
+def remove_table(request: HttpRequest, slug: str, report_id: UUID, table_id: UUID) -> HttpResponse:
     standing, report = draft(visitor(request), slug, report_id, localdate())
-    operations.publish(report.id, by=standing.person, now=now())
+    try:
+        operations.remove_table(report.id, table_id, by=standing.person, now=now())
+    except operations.Refused as refused:
+        page = draft_page(standing, report, refused=str(refused))
+        return not_taken(request, "evidence/draft.html", page)
     return see_other(f"/g/{slug}/reports/{report_id}")
-
-
-@open_to_all(because="A published report is for everyone. Consent is asked again for each quote.")
-@require_GET
-def report_page(request: HttpRequest, report_slug: str) -> HttpResponse:
-    report = public_report(report_slug, localdate())
-    return render(request, "evidence/report.html", {"report": report})
