@@ -1,6 +1,6 @@
 from django.urls import path
 
-from alongside.gatherings.views import hosting, planning, room, run
+from alongside.gatherings.views import hosting, planning, room, run, saying
 
 ALL = "g/<slug:slug>/gatherings"
 ONE = f"{ALL}/<uuid:gathering_id>"
@@ -18,11 +18,16 @@ urlpatterns = [
     path(f"{ONE}/stand-in", hosting.stand_in, name="stand_in"),
     path(f"{ONE}/room", room.the_room, name="room"),
     path(f"{ONE}/seat", room.seat, name="seat"),
-    path(f"{ONE}/parts/<uuid:part_id>/check-in", room.check_in, name="check_in"),
-    path(f"{ONE}/parts/<uuid:part_id>/say", room.say, name="say"),
-    path(f"{ONE}/parts/<uuid:part_id>/take-off", room.take_off, name="take_off"),
+    path(f"{ONE}/parts/<uuid:part_id>/check-in", saying.check_in, name="check_in"),
+    path(f"{ONE}/parts/<uuid:part_id>/say", saying.say, name="say"),
+    path(f"{ONE}/parts/<uuid:part_id>/mine", saying.mine, name="my_sayings"),
+    path(f"{ONE}/room/want", saying.want, name="want_to_hear"),
+    path(f"{ONE}/sheet", room.sheet, name="gathering_sheet"),
     path(f"{ONE}/stream", room.stream, name="room_stream"),
     path(f"{ONE}/run", run.running, name="run"),
+    path(f"{ONE}/run/close", run.closing, name="closing_room"),
+    path(f"{ONE}/run/speaking", run.speaking, name="speaking_list"),
+    path(f"{ONE}/run/caller", run.caller, name="caller"),
     path(f"{ONE}/step", run.step, name="step"),
     path(f"{ONE}/run/stream", run.stream, name="hosts_stream"),
 ]

@@ -13,6 +13,7 @@ from alongside.core.models import Job
 from alongside.gatherings.domain.plan import SIX, Kind, State, becomes
 from alongside.gatherings.models import Gathering, Part, Saying, Seat
 from alongside.gatherings.operations import room as operations
+from alongside.gatherings.operations import seats
 from alongside.web import runner
 from alongside.words.models import Words
 from tests.conftest import World
@@ -33,7 +34,13 @@ def check_in(world: World, who: str, **data: str) -> object:
     return world.client(who).post(where, {"once": str(uuid4())} | data)
 
 
+def come_in(world: World, *people: str) -> None:
+    for who in people:
+        seats.take_seat(world.gathering, world.id(who), who.title(), now=now())
+
+
 def room(world: World, who: str = "member") -> str:
+    come_in(world, who)
     return world.client(who).get(f"{path(world)}/room").content.decode()
 
 
@@ -112,7 +119,7 @@ def test_a_second_check_in_replaces_the_first_and_destroys_it(world):
 def test_two_presses_take_it_off(world):
     check_in(world, "member", feeling="sad")
     where = part(world, Kind.CHECK_IN)
-    assert world.client("member").post(f"{where}/take-off").status_code == 303
+    assert world.client("member").post(f"{where}/mine").status_code == 303
     assert "You chose" not in room(world)
     assert Job.objects.filter(name="wipe", done=None).exists()
     assert Words.objects.filter(kind="check-in").count() == 0
@@ -134,7 +141,7 @@ def test_only_the_hosts_see_who_has_not_spoken(world):
     assert "Member" in waiting
     assert "Own" not in waiting
     assert "Not spoken yet" not in room(world)
-    assert "spoke" not in room(world)
+    assert "seat spoke" not in room(world)
 
 
 def test_not_today_is_one_press_and_nobody_is_told(world):
@@ -155,6 +162,7 @@ def test_leaving_is_one_press_and_the_seat_is_free(world):
 
 def test_the_gratitude_list(world):
     where = f"{part(world, Kind.GRATITUDE)}/say"
+    come_in(world, "member", "own")
     once = str(uuid4())
     for _ in range(2):  # the same form, sent twice
         world.client("member").post(where, {"words": "Thank you for the lift", "once": once})

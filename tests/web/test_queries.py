@@ -7,7 +7,7 @@ from django.utils.timezone import now
 
 from alongside.campaigns.operations import letters
 from alongside.evidence import operations as evidence
-from alongside.gatherings.operations import room as gatherings
+from alongside.gatherings.operations import seats
 from tests.conftest import STORY, World, tell, write_letter
 from tests.counting import queries
 
@@ -33,7 +33,7 @@ def fill(world: World, times: int) -> None:
             now=now(),
         )
     for who in ("host", "own", "support", "steward")[: times + 1]:
-        gatherings.take_seat(world.gathering, world.id(who), who, now=now())
+        seats.take_seat(world.gathering, world.id(who), who, now=now())
 
 
 def drafts(world: World) -> list[str]:

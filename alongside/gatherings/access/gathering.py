@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import Http404
 
 from alongside.core.permissions import Permission
-from alongside.gatherings.domain.plan import SILENT, State
+from alongside.gatherings.domain.plan import FEELINGS, SILENT, VOTED, State
 from alongside.gatherings.domain.recurrence import in_words
 from alongside.gatherings.models import Gathering, Hosting, Part, Series, StandIn
 from alongside.groups.access import Standing, enter
@@ -22,11 +22,21 @@ class PartView:
     title: str
     read_out: str
     minutes: int
+    feeling: str
     now: bool
 
     @property
     def silent(self) -> bool:
+        """Nothing is written in it, and nobody is asked to speak."""
         return self.kind in SILENT
+
+    @property
+    def voted(self) -> bool:
+        return self.kind in VOTED
+
+    @property
+    def about_feeling(self) -> str:
+        return FEELINGS.get(self.feeling, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +112,7 @@ def view(row: Gathering, slug: str, parts: list[Part], hostings: list[Hosting]) 
                 part.title,
                 part.read_out,
                 part.minutes,
+                part.feeling,
                 part.number == row.part,
             )
             for part in parts

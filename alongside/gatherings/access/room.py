@@ -1,22 +1,36 @@
 """Doors into a room."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
+
 from alongside.gatherings.access.gathering import GatheringView
-from alongside.gatherings.domain.plan import FEELINGS, Kind, SeatState
-from alongside.gatherings.models import Saying, Seat
+from alongside.gatherings.domain.plan import FEELINGS, Kind, SeatState, State
+from alongside.gatherings.models import Saying, Seat, Vote
 from alongside.words.access import said_in_room
+
+SHOWN = 40  # names, or things said, on one page; more are told as a number
+NO_NAME = "Without a name"
 
 
 @dataclass(frozen=True, slots=True)
 class SeatView:
+    id: UUID
     name: str
-    initials: str
     away: bool
-    spoke: bool
+    phone: bool
+    hand: bool
+    spoke: bool  # or passed, in the part that is on. For the hosts' page only.
     passed: bool
+
+    @property
+    def initials(self) -> str:
+        words = self.name.split()
+        letters = "".join(word[0] for word in words[:2]) if len(words) > 1 else self.name[:2]
+        return letters.upper()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,73 +39,137 @@ class SayingView:
     name: str
     text: str
     picture: str
+    shown: bool
+    votes: int
+    answered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """What only this person sees of a room."""
+
+    seat: str = ""  # a SeatState; empty for somebody who was never in
+    hand: bool = False
+    said: list[SayingView] = field(default_factory=list)  # in the part that is on
+    passed: bool = False
+    wanted: list[SayingView] = field(default_factory=list)
+
+    @property
+    def inside(self) -> bool:
+        return self.seat in (SeatState.HERE, SeatState.BREAK)
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A room as everybody in it sees it. `spoke` in a seat is for the hosts' page only."""
+    """A room as everybody in it sees it."""
 
     gathering: GatheringView
     seats: list[SeatView]
-    said: list[SayingView]  # in the part that is on now
+    hands: list[SeatView]  # who wants to speak, in order
+    said: list[SayingView]  # in the part that is on
     thanks: list[SayingView]
-    my_seat: str = ""
-    mine: list[SayingView] = field(default_factory=list)  # what I said in the part that is on
-    i_passed: bool = False
+    mine: Mine
 
     @property
     def waiting(self) -> list[SeatView]:
+        """For the hosts' page only."""
+        if self.gathering.now is None or self.gathering.now.silent:
+            return []
         return [seat for seat in self.seats if not seat.spoke and not seat.away]
 
+    @property
+    def crowded(self) -> bool:
+        return len(self.seats) > SHOWN
 
-def initials(name: str) -> str:
-    words = name.split()
-    return ("".join(word[0] for word in words[:2]) if len(words) > 1 else name[:2]).upper()
+    @property
+    def newest(self) -> list[SayingView]:
+        voted = self.gathering.now is not None and self.gathering.now.voted
+        return self.said[:SHOWN] if voted else self.said[-SHOWN:]
+
+    @property
+    def not_shown(self) -> int:
+        return len(self.said) - len(self.newest)
 
 
 def room(gathering: GatheringView, today: date, person: UUID | None = None) -> Room:
     """What is in the room. The door to the gathering was opened before."""
-    seats = list(Seat.objects.filter(gathering=gathering.id).order_by("came_at", "pk"))
-    sayings = list(
-        Saying.objects.filter(part__gathering=gathering.id)
-        .select_related("part", "seat")
-        .order_by("at", "pk")
-    )
-    texts = (
-        said_in_room([row.words_id for row in sayings if row.words_id], today) if sayings else {}
-    )
+    if gathering.state is State.CLOSED:
+        return Room(gathering, [], [], [], [], Mine())
     on = gathering.now
+    seats = list(Seat.objects.filter(gathering=gathering.id).order_by("came_at", "pk"))
+    my_seat = next((seat for seat in seats if person and seat.person_id == person), None)
+    rows = Saying.objects.filter(part__gathering=gathering.id)
+    rows = rows.filter(Q(part__number=on.number if on else 0) | Q(part__kind=Kind.GRATITUDE))
+    sayings = list(rows.select_related("part", "seat").order_by("at", "pk"))
+    texts = said_in_room([row.words_id for row in sayings if row.words_id], today)
     here = [row for row in sayings if on and row.part_id == on.id]
-    spoke = {row.seat_id for row in here if row.words_id}
-    passed = {row.seat_id for row in here if not row.words_id}
-    my_seat = next((seat for seat in seats if seat.person_id == person), None)
-    said = [(row, show(row, texts[row.words_id])) for row in sayings if row.words_id in texts]
+    votes = list(Vote.objects.filter(saying__part=on.id)) if on and on.voted and here else []
+    wanted = Counter(vote.saying_id for vote in votes)
+    told = {
+        row.id: tell(row, texts[row.words_id], wanted[row.id])
+        for row in sayings
+        if row.words_id in texts
+    }
+    said = [told[row.id] for row in here if row.id in told and row.shown]
+    if on and on.voted:
+        said.sort(key=lambda asked: (asked.answered, -asked.votes))
+    open_acts: dict[UUID, list[Saying]] = {seat.id: [] for seat in seats}
+    for row in here:
+        if row.named and row.shown:  # who asks without a name has not spoken, as far as we see
+            open_acts[row.seat_id].append(row)
+    sitting = [
+        see(seat, open_acts[seat.id])
+        for seat in seats
+        if seat.state in (SeatState.HERE, SeatState.BREAK)
+    ]
+    raised = {seat.id: seat.hand_at for seat in seats if seat.hand_at}
     return Room(
         gathering,
+        sitting,
+        sorted((seat for seat in sitting if seat.hand), key=lambda seat: raised[seat.id]),
+        said,
         [
-            SeatView(
-                seat.name,
-                initials(seat.name),
-                seat.state == SeatState.BREAK,
-                seat.id in spoke | passed,
-                seat.id in passed,
-            )
-            for seat in seats
-            if seat.state in (SeatState.HERE, SeatState.BREAK)
+            told[row.id]
+            for row in sayings
+            if row.part.kind == Kind.GRATITUDE and row.id in told and row.shown
         ],
-        [shown for row, shown in said if on and row.part_id == on.id],
-        [shown for row, shown in said if row.part.kind == Kind.GRATITUDE],
-        my_seat.state if my_seat else "",
-        [
-            shown
-            for row, shown in said
-            if on and my_seat and row.part_id == on.id and row.seat_id == my_seat.id
-        ],
-        my_seat is not None and my_seat.id in passed,
+        only_mine(my_seat, here, votes, told) if my_seat else Mine(),
     )
 
 
-def show(row: Saying, text: str) -> SayingView:
-    if row.part.kind == Kind.CHECK_IN and text in FEELINGS:
-        return SayingView(row.id, row.seat.name, FEELINGS[text], text)
-    return SayingView(row.id, row.seat.name, text, "")
+def only_mine(
+    seat: Seat, here: list[Saying], votes: list[Vote], told: dict[UUID, SayingView]
+) -> Mine:
+    rows = [row for row in here if row.seat_id == seat.id]
+    return Mine(
+        seat.state,
+        seat.hand_at is not None,
+        [told[row.id] for row in rows if row.id in told],
+        any(row.passed for row in rows),
+        [told[vote.saying_id] for vote in votes if vote.seat_id == seat.id],
+    )
+
+
+def see(seat: Seat, rows: list[Saying]) -> SeatView:
+    return SeatView(
+        seat.id,
+        seat.name,
+        seat.state == SeatState.BREAK,
+        seat.person_id is None,
+        seat.hand_at is not None,
+        bool(rows),
+        any(row.passed for row in rows),
+    )
+
+
+def tell(row: Saying, text: str, votes: int) -> SayingView:
+    feeling = row.part.kind == Kind.CHECK_IN and text in FEELINGS
+    return SayingView(
+        row.id,
+        row.seat.name if row.named else NO_NAME,
+        FEELINGS[text] if feeling else text,
+        text if feeling else "",
+        row.shown,
+        votes,
+        row.answered_at is not None,
+    )

@@ -23,6 +23,8 @@ class Kind(StrEnum):
 
 
 SILENT = frozenset({Kind.CONFIDENTIALITY, Kind.BREAK, Kind.OUTSIDE})  # nothing is written in these
+VOTED = frozenset({Kind.QUESTIONS, Kind.CHOOSE})  # the room says which it wants to hear
+ROUNDS = frozenset({Kind.ICEBREAKER, Kind.CHECK_IN})  # everybody speaks or passes, one by one
 
 
 @dataclass(frozen=True, slots=True)

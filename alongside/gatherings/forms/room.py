@@ -38,3 +38,12 @@ class CheckInForm(forms.Form):
         elif "own" not in self.errors:
             self.add_error("own", "Choose a word from the list. Or write your own word.")
         return cleaned
+
+
+class CallerForm(forms.Form):
+    """Somebody on the phone, put in by a host."""
+
+    name = PlainText(
+        label="Their name for tonight", longest=60, empty="Write the name that they want tonight."
+    )
+    once = Once()

@@ -75,6 +75,7 @@ class Part(models.Model):
     title = models.CharField(max_length=80)
     read_out = models.CharField(max_length=400)
     minutes = models.PositiveSmallIntegerField(default=10)
+    feeling = models.CharField(max_length=10, default="")  # the one that words are collected for
 
     class Meta:
         constraints = [

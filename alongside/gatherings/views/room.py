@@ -6,15 +6,14 @@ from django.shortcuts import render
 from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_GET, require_POST
 
-from alongside.core.http import not_taken, see_other
+from alongside.core.http import see_other
 from alongside.core.marks import needs
 from alongside.core.permissions import Permission
 from alongside.gatherings.access.gathering import GatheringView, gathering, my_offers
 from alongside.gatherings.access.room import room
-from alongside.gatherings.domain.plan import FEELINGS, SeatState, State
+from alongside.gatherings.domain.plan import FEELINGS, Kind
 from alongside.gatherings.forms.room import CheckInForm, SayForm
-from alongside.gatherings.operations import room as operations
-from alongside.gatherings.operations.planning import NotNow
+from alongside.gatherings.operations import seats
 from alongside.gatherings.views.pieces import stream_from, tell_room
 from alongside.groups.access import Standing
 from alongside.people.access import visitor
@@ -39,10 +38,12 @@ def about(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
 
 
 def room_page(standing: Standing, found: GatheringView, **forms: Any) -> dict[str, Any]:
+    stays = (part for part in found.parts if part.kind == Kind.CONFIDENTIALITY)
     page = {
         "standing": standing,
         "gathering": found,
         "room": room(found, localdate(), standing.person),
+        "stays": next(stays, None),
         "feelings": FEELINGS,
         "check_in": CheckInForm(initial={"once": uuid4()}),
         "say": SayForm(initial={"once": uuid4()}),
@@ -54,7 +55,8 @@ def room_page(standing: Standing, found: GatheringView, **forms: Any) -> dict[st
 @require_GET
 def the_room(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
     standing, found = opened(request, slug, gathering_id)
-    return render(request, "gatherings/room.html", room_page(standing, found))
+    page = room_page(standing, found, kept="kept" in request.GET)
+    return render(request, "gatherings/room.html", page)
 
 
 @needs(ENTER)
@@ -62,89 +64,30 @@ def the_room(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpRespons
 def seat(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
     """Come in, have a break, come back, leave, or not today."""
     standing, found = opened(request, slug, gathering_id)
-    match request.POST.get("do"):
+    do, me = request.POST.get("do", ""), standing.person
+    match do:
         case "break":
-            operations.change_seat(found.id, standing.person, SeatState.BREAK)
+            seats.take_break(found.id, me)
         case "leave":
-            operations.change_seat(found.id, standing.person, SeatState.LEFT)
+            seats.leave(found.id, me, now=now())
         case "not-today":
-            operations.not_today(found.id, standing.person, standing.name, now=now())
+            seats.not_today(found.id, me, standing.name, now=now())
+        case "hand-up" | "hand-down":
+            seats.raise_hand(found.id, me, up=do == "hand-up", now=now())
         case _:
-            operations.take_seat(found.id, standing.person, standing.name, now=now())
+            seats.take_seat(found.id, me, standing.name, now=now())
     tell_room(found)
-    away = request.POST.get("do") in ("leave", "not-today")
+    away = do in ("leave", "not-today")
     return see_other(found.path if away else f"{found.path}/room")
 
 
 @needs(ENTER)
-@require_POST
-def check_in(request: HttpRequest, slug: str, gathering_id: UUID, part_id: UUID) -> HttpResponse:
+@require_GET
+def sheet(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
+    """The plan on paper, for somebody on the phone or without a screen."""
     standing, found = opened(request, slug, gathering_id)
-    form = CheckInForm(request.POST)
-    passed = request.POST.get("feeling") == "pass"
-    if not passed and not form.is_valid():
-        return not_taken(request, "gatherings/room.html", room_page(standing, found, check_in=form))
-    form.is_valid()
-    word = None if passed else form.cleaned_data["word"]
-    once = form.cleaned_data.get("once")
-    return speak(request, (standing, found), part_id, word, once=once)
-
-
-@needs(ENTER)
-@require_POST
-def say(request: HttpRequest, slug: str, gathering_id: UUID, part_id: UUID) -> HttpResponse:
-    standing, found = opened(request, slug, gathering_id)
-    form = SayForm(request.POST)
-    passed = "pass" in request.POST
-    if not passed and not form.is_valid():
-        return not_taken(request, "gatherings/room.html", room_page(standing, found, say=form))
-    form.is_valid()
-    text = None if passed else form.cleaned_data["words"]
-    once = form.cleaned_data.get("once")
-    return speak(request, (standing, found), part_id, text, once=once)
-
-
-def speak(
-    request: HttpRequest,
-    where: tuple[Standing, GatheringView],
-    part_id: UUID,
-    text: str | None,
-    *,
-    once: UUID | None,
-) -> HttpResponse:
-    """Whoever speaks is in the room: checking in takes a seat."""
-    standing, found = where
-    if found.state is State.OPEN:
-        operations.take_seat(found.id, standing.person, standing.name, now=now())
-    try:
-        operations.say(
-            found.id, part_id, text, id=once or uuid4(), person=standing.person, now=now()
-        )
-    except NotNow as refused:
-        page = room_page(standing, found, refused=str(refused), kept=text or "")
-        return not_taken(request, "gatherings/room.html", page)
-    tell_room(found)
-    return see_other(f"{found.path}/room")
-
-
-@needs(ENTER)
-@require_POST
-def take_off(request: HttpRequest, slug: str, gathering_id: UUID, part_id: UUID) -> HttpResponse:
-    """Take my words off the room: all of this part, or the one that is named."""
-    standing, found = opened(request, slug, gathering_id)
-    named = request.POST.get("saying", "")
-    saying = next(
-        (
-            mine.id
-            for mine in room(found, localdate(), standing.person).mine
-            if str(mine.id) == named
-        ),
-        None,
-    )
-    if saying or not named:
-        operations.take_off(found.id, standing.person, part=part_id, saying=saying, now=now())
-    tell_room(found)
-    return see_other(f"{found.path}/room")
+    page = {"standing": standing, "gathering": found, "feelings": FEELINGS}
+    return render(request, "gatherings/sheet.html", page)
 
 
 @needs(ENTER)

@@ -1,7 +1,7 @@
 """Pages of the two hosts while a room is open."""
 
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,56 +11,137 @@ from django.views.decorators.http import require_GET, require_POST
 from alongside.core.http import not_taken, see_other
 from alongside.core.marks import needs
 from alongside.core.permissions import Permission
-from alongside.gatherings.access.gathering import gathering
+from alongside.gatherings.access.gathering import GatheringView, gathering
 from alongside.gatherings.access.room import room
-from alongside.gatherings.domain.plan import State
+from alongside.gatherings.domain.plan import FEELINGS, State
+from alongside.gatherings.forms.room import CallerForm
 from alongside.gatherings.operations import room as operations
+from alongside.gatherings.operations import saying, seats
 from alongside.gatherings.operations.planning import NotNow
-from alongside.gatherings.views.pieces import stream_from, tell_moved
+from alongside.gatherings.views.pieces import stream_from, tell_moved, tell_room
+from alongside.gatherings.views.saying import number
+from alongside.groups.access import Standing
 from alongside.people.access import visitor
 
 RUN = Permission.RUN_GATHERING
+PAGE = "gatherings/run.html"
 
 
-def run_page(request: HttpRequest, slug: str, gathering_id: UUID) -> dict[str, Any]:
-    standing, found = gathering(visitor(request), slug, gathering_id, RUN)
-    here = room(found, localdate(), standing.person)
-    return {"standing": standing, "gathering": found, "room": here, "refused": ""}
+def opened(request: HttpRequest, slug: str, gathering_id: UUID) -> tuple[Standing, GatheringView]:
+    return gathering(visitor(request), slug, gathering_id, RUN)
+
+
+def run_page(request: HttpRequest, slug: str, gathering_id: UUID, **more: Any) -> dict[str, Any]:
+    standing, found = opened(request, slug, gathering_id)
+    page = {
+        "standing": standing,
+        "gathering": found,
+        "room": room(found, localdate(), standing.person),
+        "caller": CallerForm(initial={"once": uuid4()}),
+        "feelings": FEELINGS,
+        "refused": "",
+    }
+    return page | more
 
 
 @needs(RUN)
 @require_GET
 def running(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
-    return render(request, "gatherings/run.html", run_page(request, slug, gathering_id))
+    return render(request, PAGE, run_page(request, slug, gathering_id))
+
+
+@needs(RUN)
+@require_GET
+def closing(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
+    """Look before the room is closed for good."""
+    standing, found = opened(request, slug, gathering_id)
+    page = {"standing": standing, "gathering": found}
+    return render(request, "gatherings/close.html", page)
+
+
+def small(text: str) -> int | None:
+    return int(text) if text.isdecimal() and len(text) < 4 else None
 
 
 @needs(RUN)
 @require_POST
 def step(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
-    """Open the room, move to a part, or close."""
-    standing, found = gathering(visitor(request), slug, gathering_id, RUN)
-    do, part = request.POST.get("do", ""), request.POST.get("part", "")
+    """Open the room, move to a part, keep time, or close."""
+    standing, found = opened(request, slug, gathering_id)
+    do, me, at = request.POST.get("do", "move"), standing.person, now()
     try:
-        if do == "open":
-            alone = found.state is State.PLANNED and len(found.who) < 2
-            if alone and "alone" not in request.POST:
-                page = run_page(request, slug, gathering_id) | {"asks_alone": True}
-                return not_taken(request, "gatherings/run.html", page)
-            operations.open_room(found.id, by=standing.person, now=now())
-            operations.take_seat(found.id, standing.person, standing.name, now=now())
-        elif do == "close":
-            operations.close_room(found.id, by=standing.person, now=now())
-        else:
-            operations.move_to(found.id, int(part) if part.isdecimal() and len(part) < 4 else 0)
+        match do:
+            case "open":
+                alone = found.state is State.PLANNED and len(found.who) < 2
+                if alone and "alone" not in request.POST:
+                    page = run_page(request, slug, gathering_id, asks_alone=True)
+                    return not_taken(request, PAGE, page)
+                operations.open_room(found.id, by=me, now=at)
+                seats.take_seat(found.id, me, standing.name, now=at)
+            case "close":
+                operations.close_room(found.id, by=me, now=at)
+            case "clock":
+                operations.start_clock(found.id, now=at)
+            case "no-clock":
+                operations.stop_clock(found.id)
+            case "write" | "speak":
+                operations.write_first(found.id, writing=do == "write", now=at)
+            case "feeling":
+                operations.choose_feeling(found.id, request.POST.get("feeling", ""))
+            case _:
+                part = small(request.POST.get("part", "")) or 0
+                operations.move_to(found.id, part, seen=small(request.POST.get("seen", "")))
     except NotNow as refused:
-        page = run_page(request, slug, gathering_id) | {"refused": str(refused)}
-        return not_taken(request, "gatherings/run.html", page)
+        page = run_page(request, slug, gathering_id, refused=str(refused))
+        return not_taken(request, PAGE, page)
     tell_moved(found.id)
     return see_other(found.path if do == "close" else f"{found.path}/run")
 
 
 @needs(RUN)
+@require_POST
+def speaking(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
+    """The speaking list: who spoke or passed aloud, which question was answered."""
+    _, found = opened(request, slug, gathering_id)
+    do, at = request.POST.get("do", ""), now()
+    one = number(request.POST.get("seat", "") or request.POST.get("saying", ""))
+    try:
+        match do, one:
+            case (("spoke" | "passed"), UUID()):
+                saying.heard(found.id, one, passed=do == "passed", now=at)
+            case "hand", UUID():
+                seats.caller_hand(found.id, one, now=at)
+            case "hung-up", UUID():
+                seats.caller_hangs_up(found.id, one, now=at)
+            case "answered", UUID():
+                saying.answered(found.id, one, now=at)
+    except NotNow as refused:
+        page = run_page(request, slug, gathering_id, refused=str(refused))
+        return not_taken(request, PAGE, page)
+    tell_room(found)
+    return see_other(f"{found.path}/run#speaking")
+
+
+@needs(RUN)
+@require_POST
+def caller(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
+    """Put somebody in who is on the phone."""
+    _, found = opened(request, slug, gathering_id)
+    form = CallerForm(request.POST)
+    if not form.is_valid():
+        return not_taken(request, PAGE, run_page(request, slug, gathering_id, caller=form))
+    try:
+        name, once = form.cleaned_data["name"], form.cleaned_data.get("once")
+        seats.seat_caller(found.id, name, id=once, now=now())
+    except NotNow as refused:
+        page = run_page(request, slug, gathering_id, caller=form, refused=str(refused))
+        return not_taken(request, PAGE, page)
+    tell_room(found)
+    return see_other(f"{found.path}/run#speaking")
+
+
+@needs(RUN)
 @require_GET
 def stream(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
-    _, found = gathering(visitor(request), slug, gathering_id, RUN)
+    _, found = opened(request, slug, gathering_id)
     return HttpResponse(headers=stream_from(f"hosts:{found.id}"))

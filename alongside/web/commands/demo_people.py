@@ -10,7 +10,7 @@ from alongside.campaigns.domain import Shown
 from alongside.campaigns.operations import letters, signatures
 from alongside.evidence import operations as evidence
 from alongside.evidence.domain import answers
-from alongside.gatherings.operations import planning
+from alongside.gatherings.operations import planning, seats
 from alongside.gatherings.operations import room as gatherings
 from alongside.gatherings.queries import open_today
 from alongside.groups import operations as groups
@@ -191,4 +191,4 @@ def tonight() -> None:
             gatherings.move_to(made, 3)
             for key in ("host", "support", "bea", "callum", "steward"):
                 person = person_of(f"{key}@demo.invalid")
-                gatherings.take_seat(made, person, NAMES[key], now=at)
+                seats.take_seat(made, person, NAMES[key], now=at)

@@ -30,6 +30,7 @@
     var form = e.target;
     if (form.classList.contains('exit')) { e.preventDefault(); leave(form); return; }
     if (form.dataset.sent) { e.preventDefault(); return; }
+    if (navigator.onLine === false) { e.preventDefault(); tell(OFFLINE); return; }
     form.dataset.sent = 1;
     dirty = false;
     sending = true;
@@ -62,23 +63,58 @@
       if (m < 180) t.textContent = m > 1 ? 'About ' + m + ' minutes left' : m === 1 ? 'About 1 minute left' : 'Time to finish. No rush.';
     });
   }
-  if (doc.querySelector('[data-ends]')) { times(); setInterval(times, 3e4); }
+  setInterval(times, 3e4);
+
+  /* Hide and show something, such as the time left. What is hidden stays hidden when the page moves on. */
+  var hidden = {};
+  function hides() {
+    all('[data-hide]', function (b) {
+      var t = doc.getElementById(b.dataset.hide), hide = b.textContent;
+      function put() { t.hidden = !!hidden[t.id]; b.textContent = t.hidden ? b.dataset.show : hide; }
+      b.hidden = false;
+      b.onclick = function () { hidden[t.id] = !hidden[t.id]; put(); };
+      put();
+    });
+  }
+  function ready() { times(); hides(); }
+  ready();
 
   /* Live parts: the server sends a new piece of page. What comes while somebody is inside the part
-     waits for them; "Keep the page still" turns it all into a button. */
+     waits for them; "Keep the page still" turns it all into a button. When the group moves on, the
+     page asks for itself and changes only what is live; nobody's words are lost. */
   all('[data-live]', function (box) {
     if (!window.EventSource) return;
     var waiting = null, still = root.classList.contains('still'), fresh = doc.querySelector('[data-fresh]');
     function offer() { if (fresh) fresh.hidden = false; say('There is something new.'); }
     function busy() { return box.contains(doc.activeElement); }
-    function writing() { return dirty || /INPUT|TEXTAREA/.test(doc.activeElement.tagName); }
+    function writing() { return dirty || /INPUT|TEXTAREA|SELECT/.test(doc.activeElement.tagName); }
     function show() { if (waiting !== null && !busy()) { box.innerHTML = waiting; waiting = null; } }
-    /* While a form is on its way its answer is the next page: a reload would throw that away. */
-    function reload() { if (sending) return; if (still || busy() || writing()) offer(); else location.reload(); }
+    /* While a form is on its way its answer is the next page: a new one would throw that away. */
+    function moved() {
+      if (sending) return;
+      if (still) { offer(); return; }
+      fetch(location.href, {credentials: 'same-origin'}).then(function (r) { return r.text(); }).then(swap, offer);
+    }
+    function swap(html) {
+      var next = new DOMParser().parseFromString(html, 'text/html'), piece = next.querySelector('[data-live]');
+      if (sending) return;
+      if (!piece) { if (writing()) offer(); else location.reload(); return; }
+      waiting = piece.innerHTML;
+      show();
+      all('[data-swap]', function (old) {
+        var now = next.getElementById(old.id);
+        if (writing() || old.contains(doc.activeElement)) { offer(); return; }
+        old.innerHTML = now.innerHTML;
+        if (fresh) fresh.hidden = true;
+        var h = old.querySelector('h2');
+        if (h) say('Now: ' + h.textContent);
+      });
+      ready();
+    }
     var events = new EventSource(box.dataset.live);
     events.addEventListener('room', function (e) { if (still) offer(); else { waiting = e.data; show(); } });
-    events.addEventListener('moved', reload);
-    events.addEventListener('afresh', reload);
+    events.addEventListener('moved', moved);
+    events.addEventListener('afresh', moved);
     box.addEventListener('focusout', function () { setTimeout(show, 0); });
   });
 
@@ -89,19 +125,12 @@
     });
   });
 
-  all('[data-hide]', function (b) {
-    var hide = b.textContent;
-    b.hidden = false;
-    b.onclick = function () {
-      var t = doc.getElementById(b.dataset.hide);
-      t.hidden = !t.hidden;
-      b.textContent = t.hidden ? b.dataset.show : hide;
-    };
-  });
   all('[data-copy]', function (b) {
     b.hidden = !navigator.clipboard;
     b.onclick = function () { navigator.clipboard.writeText(b.dataset.copy).then(function () { say('Copied.'); }); };
   });
-  addEventListener('offline', function () { say('You are offline. Your words stay on this page.'); });
-  addEventListener('online', function () { say('You are back online.'); });
+  var OFFLINE = 'You are offline. Your words stay on this page. Press again when you are back.';
+  function tell(text) { var box = doc.getElementById('say'); say(text); if (box) box.className = 'told'; }
+  addEventListener('offline', function () { tell(OFFLINE); });
+  addEventListener('online', function () { tell('You are back online.'); setTimeout(function () { doc.getElementById('say').className = 'sr'; }, 4e3); });
 }());
