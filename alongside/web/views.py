@@ -12,6 +12,7 @@ from alongside.core.marks import needs, open_to_all
 from alongside.core.permissions import Permission
 from alongside.evidence.access import group_reports
 from alongside.gatherings.access.gathering import upcoming
+from alongside.gatherings.access.room import not_today
 from alongside.groups.access import enter, hosts, how_many, my_groups, public_groups
 from alongside.people.access import me, visitor
 from alongside.web.copies import everything_of
@@ -50,6 +51,7 @@ def group_home(request: HttpRequest, slug: str) -> HttpResponse:
     page = {"standing": standing, "resting": not standing.takes_part, "wins": wins(standing)}
     if standing.takes_part:
         page["gatherings"] = upcoming(standing, localdate(), most=2)
+        page["not_today"] = not_today(standing)
         page["letters"] = group_letters(standing)
         page["reports"] = group_reports(standing)
         page["hosts"], page["how_many"] = hosts(standing.group), how_many(standing.group)

@@ -12,7 +12,7 @@ from alongside.core.doors import let_in
 from alongside.core.permissions import Permission, Relationship
 from alongside.groups.access import Standing
 from alongside.people.access import Person
-from alongside.words.domain.consent import Consent, No, Quoting, Use, allows
+from alongside.words.domain.consent import Consent, No, Quoting, Readers, Use, allows
 from alongside.words.domain.kinds import Kind
 from alongside.words.models import Answering, Words, newest_consents
 from alongside.words.models import Consent as ConsentRow
@@ -36,6 +36,7 @@ class Mine:
     """One person's own words, with what they allowed and each place of use."""
 
     id: UUID
+    slug: str
     group_name: str
     text: str | None  # None once taken back
     told_on: date
@@ -48,6 +49,11 @@ class Mine:
     def title(self) -> str:
         first = (self.text or "").strip().partition("\n")[0]
         return first if len(first) <= 48 else first[:45].rsplit(" ", 1)[0] + " …"
+
+    @property
+    def group_reads(self) -> bool:
+        readers = (Readers.GROUP, Readers.EVERYONE)
+        return self.allowed_now and self.consent is not None and self.consent.readers in readers
 
     @property
     def standing(self) -> list[Where]:
@@ -81,6 +87,7 @@ def describe(rows: list[Words], today: date) -> list[Mine]:
     return [
         Mine(
             row.id,
+            row.group.slug,
             row.group.name,
             texts.get(row.key),
             row.told_on,

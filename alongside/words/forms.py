@@ -20,7 +20,7 @@ class StoryForm(forms.Form):
 
 LEGENDS = {
     1: ("Who may read your story?", "Not choosing means only you."),
-    2: ("May we quote it?", "Not choosing means no."),
+    2: ("May we quote it?", "Anyone can read a quote. Not choosing means no."),
     3: ("May we count it?", "Not choosing means no."),
     4: ("Until when?", "Not choosing means 3 months."),
 }

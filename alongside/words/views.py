@@ -81,7 +81,8 @@ def consent(request: HttpRequest, words_id: UUID, question: int) -> HttpResponse
 @require_GET
 def mine(request: HttpRequest) -> HttpResponse:
     words = my_words(me(request), localdate())
-    return render(request, "words/mine.html", {"words": words})
+    gone = [mine for mine in words if mine.taken_back_on]
+    return render(request, "words/mine.html", {"words": words, "taken_back": gone})
 
 
 @needs(Permission.DECIDE_ABOUT_MY_WORDS)

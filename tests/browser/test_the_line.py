@@ -96,7 +96,8 @@ def test_the_line(site: Site, people: dict[str, Window], tmp_path: Path) -> None
     new.press("Add my thank you")
     new.reads("Thank you for the soup")
     host.open(room.replace("/room", "/run"))
-    host.press("Close the room")
+    host.press("Close the room …")
+    host.press("Close the room. Wipe what was said")
     new.follow(room, "This gathering is over.")
     assert not new.says("soup")
     new.open("/words/")
@@ -110,7 +111,7 @@ def test_the_line(site: Site, people: dict[str, Window], tmp_path: Path) -> None
         assert new.page.locator("input:checked").count() == 0
         new.choose(answer)
         new.page.locator("main button.go").click()
-    new.reads("Used in no places")
+    new.reads("Nobody quotes it now")
 
     # 4. A real survey becomes a table in a report: counts leave through a release only.
     title = f"Survey {len(site.mails())}"

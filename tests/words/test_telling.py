@@ -32,7 +32,7 @@ def test_ten_presses_and_it_is_in_my_words(world):
     mine = member.get("/words/").content.decode()
     assert "It was a good day" in mine
     assert "A member of The Kettle" in mine
-    assert "Used in no places" in mine
+    assert "Nobody quotes it now" in mine
 
 
 def test_not_choosing_is_the_safest_answer(world):

@@ -10,6 +10,7 @@ from django.db.models import Q
 from alongside.gatherings.access.gathering import GatheringView
 from alongside.gatherings.domain.plan import FEELINGS, Kind, SeatState, State
 from alongside.gatherings.models import Saying, Seat, Vote
+from alongside.groups.access import Standing
 from alongside.words.access import said_in_room
 
 SHOWN = 40  # names, or things said, on one page; more are told as a number
@@ -135,6 +136,12 @@ def room(gathering: GatheringView, today: date, person: UUID | None = None) -> R
         ],
         only_mine(my_seat, here, votes, told) if my_seat else Mine(),
     )
+
+
+def not_today(standing: Standing) -> set[UUID]:
+    """Gatherings to which this person said: not today."""
+    mine = Seat.objects.filter(gathering__group=standing.group, person=standing.person)
+    return set(mine.filter(state=SeatState.NOT_TODAY).values_list("gathering", flat=True))
 
 
 def only_mine(

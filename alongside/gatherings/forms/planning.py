@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.utils.timezone import localdate
 
 from alongside.core.fields import Once, Pick, PlainText, a_day, one_of
 from alongside.gatherings.domain.plan import TEMPLATES, Kind
@@ -56,6 +57,13 @@ class WhenForm(forms.Form):
             "max_length": "This link is too long. Make a shorter one.",
         },
     )
+
+    def clean_day(self) -> date:
+        """A day that is over can stay as it is, and cannot be chosen anew."""
+        day: date = self.cleaned_data["day"]
+        if day < localdate() and day != self.initial.get("day"):
+            raise forms.ValidationError("This day is over. Choose today, or a later day.")
+        return day
 
     def clean_minutes(self) -> int:
         return self.cleaned_data["minutes"] or 90

@@ -95,7 +95,7 @@ def the_plan(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpRespons
     page = plan_page(request, slug, gathering_id)
     if request.method == "GET":
         return render(request, "gatherings/plan.html", page)
-    form = WhenForm(request.POST, prefix="when")
+    form = WhenForm(request.POST, initial=page["when"].initial, prefix="when")
     if not form.is_valid():
         return not_taken(request, "gatherings/plan.html", page | {"when": form})
     asked, found = form.cleaned_data, page["gathering"]

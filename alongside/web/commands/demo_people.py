@@ -69,7 +69,7 @@ def load() -> None:
         "The Kettle",
         GROUP,
         about="For anyone who has been through hard times. You can just listen.",
-        when="Every week, 7 pm to 8:30 pm",
+        when="Every Tuesday, 7 pm to 8:30 pm",
         place="Brackwater Library, side door. Or by video or phone.",
         by=None,
         now=at,
