@@ -13,6 +13,7 @@ from alongside.core import live
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 BEAT = 20.0  # seconds
+LASTS = 600.0  # then the browser comes back, and is asked again who it is
 HEADERS = [
     (b"content-type", b"text/event-stream"),
     (b"cache-control", b"no-store"),
@@ -59,8 +60,10 @@ async def pour(channel: str, last_event_id: str, send: Send) -> None:
         if seen is None:
             seen = live.newest(channel)
             await write(send, live.Event(seen, "afresh", "").encode())
-        await write(send, b"retry: 2000\n\n")
-        while True:
+        await write(send, f"id: {live.RUN}-{seen}\nretry: 2000\n\n".encode())
+        clock = asyncio.get_running_loop()
+        ends = clock.time() + LASTS
+        while clock.time() < ends:
             bell.clear()
             events = live.since(channel, seen)
             if events is None:

@@ -1,8 +1,13 @@
 """The room stream: one event for each check-in, resumed by its last id."""
 
+import asyncio
 import http.client
+from collections.abc import MutableMapping
+from typing import Any
 from urllib.parse import urlsplit
 
+from alongside.core import live
+from alongside.web import stream as pouring
 from tests.site import Site, Visitor
 
 
@@ -35,6 +40,7 @@ def test_events_and_what_was_missed(site: Site):
     member, host = site.signed_in("member"), site.signed_in("host")
     stream = listen(site, host)
     assert stream.headers["Content-Type"] == "text/event-stream"
+    assert stream.readline().startswith(b"id:")  # who comes back without an event misses none
     assert stream.readline().startswith(b"retry:")
     check_in(site, member, "calm")
     first = next_event(stream)
@@ -64,3 +70,20 @@ def test_who_may_not_enter_does_not_listen(site: Site):
     allowed = listen(site, site.signed_in("support"), path=hosts)
     assert allowed.status == 200
     allowed.close()
+
+
+def test_a_stream_ends_so_that_the_site_asks_again_who_listens(monkeypatch):
+    """Somebody who left the group an hour ago does not hear it still."""
+    sent: list[bytes] = []
+
+    async def send(message: MutableMapping[str, Any]) -> None:
+        sent.append(message["body"])
+
+    monkeypatch.setattr(pouring, "LASTS", 0.0)
+    live.publish("room:ends", "room", "before")
+    asyncio.run(pouring.pour("room:ends", "", send))
+    (first,) = sent
+    last = first.decode().partition("id: ")[2].partition("\n")[0]
+    live.publish("room:ends", "room", "while nobody listened")
+    missed = live.since("room:ends", live.number_of(last))
+    assert [event.html for event in missed] == ["while nobody listened"]
