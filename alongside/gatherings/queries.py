@@ -1,10 +1,12 @@
 """What the program itself reads of gatherings."""
 
+from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
+from alongside.gatherings.access.times import read_answers
 from alongside.gatherings.domain.plan import State
-from alongside.gatherings.models import Gathering, Hosting, StandIn
+from alongside.gatherings.models import Gathering, Hosting, StandIn, TimesAnswer
 from alongside.groups.queries import in_group
 
 
@@ -20,3 +22,16 @@ def stand_ins(group: UUID, role: str, gathering: UUID, *, without: UUID) -> list
     rows = StandIn.objects.filter(group=group, role=role, person__in=in_group(group))
     rows = rows.exclude(person=without).exclude(person__in=busy.values("person"))
     return sorted(rows.values_list("person__email", flat=True))
+
+
+def keys_in_use() -> Iterator[UUID]:
+    """Keys that seal something of this context."""
+    return TimesAnswer.objects.values_list("key", flat=True).iterator()
+
+
+def times_of(person: UUID) -> list[dict[str, list[str]]]:
+    """The times that this person said, for their own copy of everything."""
+    rows = list(TimesAnswer.objects.filter(person=person).order_by("ask__opened_at"))
+    said = read_answers(rows)
+    answers = (said[row.id] for row in rows)
+    return [{"can": sorted(one.can), "if I must": sorted(one.if_needed)} for one in answers]

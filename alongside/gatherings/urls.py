@@ -1,6 +1,6 @@
 from django.urls import path
 
-from alongside.gatherings.views import hosting, planning, room, run, saying
+from alongside.gatherings.views import hosting, planning, room, run, saying, times
 
 ALL = "g/<slug:slug>/gatherings"
 ONE = f"{ALL}/<uuid:gathering_id>"
@@ -9,6 +9,9 @@ urlpatterns = [
     path(f"{ALL}/", hosting.all_gatherings, name="gatherings"),
     path(f"{ALL}/new", planning.plan, name="plan_gathering"),
     path(f"{ALL}/series/<uuid:series_id>/end", hosting.end_series, name="end_series"),
+    path("g/<slug:slug>/times", times.my_times, name="times"),
+    path("g/<slug:slug>/times/ask", times.ask, name="ask_times"),
+    path("g/<slug:slug>/times/settle", times.settle, name="settle_times"),
     path(ONE, room.about, name="gathering"),
     path(f"{ONE}/plan", planning.the_plan, name="the_plan"),
     path(f"{ONE}/plan/settle", planning.call_off, name="settle_gathering"),

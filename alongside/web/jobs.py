@@ -12,6 +12,7 @@ from alongside.campaigns import queries as campaigns
 from alongside.campaigns.tasks import remind_of_reply
 from alongside.core import epochs, jobs, limits, outbox, sealing
 from alongside.evidence import queries as evidence
+from alongside.gatherings import queries as gatherings
 from alongside.gatherings.operations.series import make_all_ahead
 from alongside.gatherings.tasks import close_forgotten_room
 from alongside.people.operations import sweep
@@ -43,7 +44,8 @@ def nightly(about: UUID | None, *, now: datetime) -> None:
     sweep(now=now)
     finish_taking_back(now=now)
     make_all_ahead(now=now)
-    in_use = chain(words.keys_in_use(), evidence.keys_in_use(), campaigns.keys_in_use())
+    contexts = (words, gatherings, evidence, campaigns)
+    in_use = chain.from_iterable(each.keys_in_use() for each in contexts)
     sealing.sweep(in_use, before=now.date() - timedelta(days=1))
     for forget_old in (jobs.forget_old, outbox.forget_old, limits.forget_old):
         forget_old(now)

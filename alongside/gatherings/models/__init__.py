@@ -2,5 +2,17 @@
 
 from alongside.gatherings.models.room import Saying, Seat, Vote
 from alongside.gatherings.models.series import Gathering, Hosting, Part, Series, StandIn
+from alongside.gatherings.models.times import TimesAnswer, TimesAsk
 
-__all__ = ["Gathering", "Hosting", "Part", "Saying", "Seat", "Series", "StandIn", "Vote"]
+__all__ = [
+    "Gathering",
+    "Hosting",
+    "Part",
+    "Saying",
+    "Seat",
+    "Series",
+    "StandIn",
+    "TimesAnswer",
+    "TimesAsk",
+    "Vote",
+]

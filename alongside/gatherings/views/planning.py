@@ -35,7 +35,10 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
     people = members(standing)
     if request.method == "GET":
         first = {"once": uuid4(), "day": localdate(), "time": "19:00", "minutes": 90}
-        first |= {"kind": "session", "repeats": "once"}
+        if "day" in request.GET:  # from the page of fair times
+            first |= {name: request.GET.get(name, "") for name in ("day", "time")}
+            first["repeats"] = "1"
+        first |= {"kind": "session", "repeats": first.get("repeats", "once")}
         first |= {role: str(person) for role, person in run_by(standing).items()}
         form = PlanForm(initial=first, people=people)
         return render(request, "gatherings/new.html", {"standing": standing, "form": form})

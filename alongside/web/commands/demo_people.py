@@ -10,7 +10,8 @@ from alongside.campaigns.domain import Shown
 from alongside.campaigns.operations import letters, signatures
 from alongside.evidence import operations as evidence
 from alongside.evidence.domain import answers
-from alongside.gatherings.operations import planning, seats
+from alongside.gatherings.domain.slots import slot
+from alongside.gatherings.operations import planning, seats, times
 from alongside.gatherings.operations import room as gatherings
 from alongside.gatherings.queries import open_today
 from alongside.groups import operations as groups
@@ -100,6 +101,7 @@ def load() -> None:
         at,
     )
     report(kettle, who["host"], story, at)
+    ask_for_times(kettle, who, at)
     tonight()
 
 
@@ -109,6 +111,13 @@ def tell(text: str, person: UUID, group: UUID, at: datetime) -> UUID:
     for question, choice in enumerate(("group", "member", "count", "1-year"), 1):
         words.answer(story, question, choice, now=at, until=until)
     return story
+
+
+def ask_for_times(group: UUID, who: dict[str, UUID], at: datetime) -> None:
+    slots = [slot(day, time(hour)) for day in range(6) for hour in (10, 14, 19)]
+    asked = times.ask(group, slots, 1, by=who["host"], now=at)
+    for key, can in (("bea", ["1-19:00", "5-14:00"]), ("callum", ["1-19:00"]), ("support", slots)):
+        times.answer(asked, who[key], can, [])
 
 
 def report(group: UUID, host: UUID, story: UUID, at: datetime) -> None:

@@ -38,10 +38,12 @@ def do(asked: argparse.Namespace) -> None:
             "room": f"{gathering}/room",
             "share": f"{home}share",
             "my_words": "/words/",
+            "times": f"{home}times",
             "settings": "/me/settings",
         },
         "host": {
             "room": f"{gathering}/run",
+            "plan": f"{gathering}/plan",
             "evidence": f"{home}evidence",
             "letter_draft": f"{home}letters/{draft[0]}",
         },
