@@ -15,6 +15,7 @@ class Relationship(StrEnum):
     SUPPORT = "support"
     HOST = "host"
     STEWARD = "steward"
+    NAMED = "named"  # one of the two people who read worries
     OWN = "own"  # the thing is this person's own
 
 
@@ -31,6 +32,9 @@ class Permission(StrEnum):
     MAKE_EVIDENCE = "make evidence"
     WRITE_LETTERS = "write letters"
     READ_REPLIES = "read replies"
+    RAISE_WORRY = "raise a worry"
+    READ_WORRIES = "read worries"
+    NAME_PEOPLE = "name who reads worries"
 
 
 R = Relationship
@@ -84,6 +88,18 @@ MAY: dict[Permission, tuple[Set[Relationship], str]] = {
     Permission.READ_REPLIES: (
         {R.MEMBER},
         "The whole group hears what was answered.",
+    ),
+    Permission.RAISE_WORRY: (
+        {R.MEMBER},
+        "Everyone in the group can tell somebody that something is wrong.",
+    ),
+    Permission.READ_WORRIES: (
+        {R.NAMED},
+        "Only the two named people, and of them only whom its person chose. No other role.",
+    ),
+    Permission.NAME_PEOPLE: (
+        {R.HOST},
+        "The host names the two, with a ledger line; naming shows no worry.",
     ),
 }
 

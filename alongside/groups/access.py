@@ -31,6 +31,10 @@ class Standing:
         return not self.relations.isdisjoint({R.HOST, R.SUPPORT})
 
     @property
+    def hosts_it(self) -> bool:
+        return R.HOST in self.relations
+
+    @property
     def invites(self) -> bool:
         return self.runs or R.STEWARD in self.relations
 

@@ -10,6 +10,7 @@ from django.db import connections
 
 from alongside.campaigns import queries as campaigns
 from alongside.campaigns.tasks import remind_of_reply
+from alongside.care import queries as care
 from alongside.core import epochs, jobs, limits, outbox, sealing
 from alongside.evidence import queries as evidence
 from alongside.gatherings import queries as gatherings
@@ -44,7 +45,7 @@ def nightly(about: UUID | None, *, now: datetime) -> None:
     sweep(now=now)
     finish_taking_back(now=now)
     make_all_ahead(now=now)
-    contexts = (words, gatherings, evidence, campaigns)
+    contexts = (words, gatherings, care, evidence, campaigns)
     in_use = chain.from_iterable(each.keys_in_use() for each in contexts)
     sealing.sweep(in_use, before=now.date() - timedelta(days=1))
     for forget_old in (jobs.forget_old, outbox.forget_old, limits.forget_old):

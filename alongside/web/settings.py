@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "alongside.campaigns.apps.CampaignsConfig",
     "alongside.evidence.apps.EvidenceConfig",
     "alongside.gatherings.apps.GatheringsConfig",
+    "alongside.care.apps.CareConfig",
     "alongside.words.apps.WordsConfig",
     "alongside.groups.apps.GroupsConfig",
     "alongside.people.apps.PeopleConfig",

@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("alongside.groups.urls")),
     path("", include("alongside.words.urls")),
     path("", include("alongside.gatherings.urls")),
+    path("", include("alongside.care.urls")),
     path("", include("alongside.evidence.urls")),
     path("", include("alongside.campaigns.urls")),
 ]

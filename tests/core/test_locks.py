@@ -15,6 +15,7 @@ from alongside.evidence import operations as evidence
 from alongside.groups.models import JoinCard
 from alongside.groups.operations import make_card
 from alongside.words.models import Use
+from tests.care.test_worry import worry
 from tests.conftest import STORY, World, now, write_letter
 from tools.write_access import FILE, table, views
 
@@ -26,9 +27,9 @@ STANDING = {
     "paused": {R.PAUSED, R.OWN},
     "member": {R.MEMBER, R.OWN},
     "support": {R.MEMBER, R.SUPPORT, R.OWN},
-    "host": {R.MEMBER, R.HOST, R.OWN},
+    "host": {R.MEMBER, R.HOST, R.OWN, R.NAMED},
     "steward": {R.MEMBER, R.STEWARD, R.OWN},
-    "own": {R.MEMBER, R.OWN},
+    "own": {R.MEMBER, R.OWN, R.NAMED},
 }
 
 
@@ -102,6 +103,7 @@ def arguments(world: World) -> dict[str, object]:
         "letter_slug": Letter.objects.get(pk=letter).slug,
         "code": code,
         "card_id": JoinCard.objects.get(code=code).id,
+        "worry_id": worry(world),
         "secret": mailed[0].rpartition("/")[2],
     }
 

@@ -56,7 +56,14 @@ def test_every_page_of_a_member_and_a_host(world, times):
     room = f"{where}/gatherings/{world.gathering}"
     pages = ["/me?stay=1", "/words/", "/me/settings", f"{where}/", f"{where}/stories"]
     pages += [f"{where}/share", room, f"{room}/room", f"{room}/run", f"{room}/plan"]
-    pages += [f"{where}/times", f"{where}/times/ask", f"{room}/sheet", f"{room}/run/close"]
+    pages += [
+        f"{where}/worry",
+        f"{where}/worry/people",
+        f"{where}/times",
+        f"{where}/times/ask",
+        f"{room}/sheet",
+        f"{room}/run/close",
+    ]
     pages += [f"{where}/gatherings/", f"{where}/gatherings/new"]
     pages += [f"{where}/evidence", f"{where}/cards", f"{where}/letters/new"]
     pages += drafts(world)

@@ -8,6 +8,7 @@ from django.utils.timezone import localdate, make_aware, now
 from alongside.campaigns import emails
 from alongside.campaigns.domain import Shown
 from alongside.campaigns.operations import letters, signatures
+from alongside.care.operations import name_people
 from alongside.evidence import operations as evidence
 from alongside.evidence.domain import answers
 from alongside.gatherings.domain.slots import slot
@@ -102,6 +103,7 @@ def load() -> None:
     )
     report(kettle, who["host"], story, at)
     ask_for_times(kettle, who, at)
+    name_people(kettle, [who["host"], who["bea"]], by=who["host"], now=at)
     tonight()
 
 

@@ -1,0 +1,87 @@
+"""Raise a worry; read what one was told; name who hears worries."""
+
+from uuid import UUID, uuid4
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.timezone import now
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from alongside.care import emails, operations
+from alongside.care.access import named_people, reader, worries
+from alongside.care.forms import NamedForm, WorryForm
+from alongside.core.http import not_taken, see_other
+from alongside.core.marks import needs
+from alongside.core.permissions import Permission
+from alongside.groups.access import enter, members
+from alongside.people.access import visitor
+
+READ = Permission.READ_WORRIES
+
+
+@needs(Permission.RAISE_WORRY)
+@require_http_methods(["GET", "POST"])
+def worry(request: HttpRequest, slug: str) -> HttpResponse:
+    standing = enter(visitor(request), slug, Permission.RAISE_WORRY)
+    people = named_people(standing)
+    page = {"standing": standing, "people": people, "told": "told" in request.GET, "refused": ""}
+    if request.method == "GET":
+        form = WorryForm(initial={"once": uuid4()}, people=people, me=standing.person)
+        return render(request, "care/worry.html", page | {"form": form})
+    form = WorryForm(request.POST, people=people, me=standing.person)
+    if not form.is_valid():
+        return not_taken(request, "care/worry.html", page | {"form": form})
+    said = form.cleaned_data
+    site = settings.SITE or request.build_absolute_uri("/").rstrip("/")
+    try:
+        operations.raise_worry(
+            standing.group,
+            said["words"],
+            form.readers(),
+            id=said.get("once") or uuid4(),
+            person=standing.person if said["name"] == "yes" else None,
+            mail=emails.somebody_worries(f"{site}/g/{slug}/notes"),
+            now=now(),
+        )
+    except operations.NotNow as refused:
+        return not_taken(request, "care/worry.html", page | {"form": form, "refused": str(refused)})
+    return see_other(f"/g/{slug}/worry?told=yes")
+
+
+@needs(READ)
+@require_GET
+def told(request: HttpRequest, slug: str) -> HttpResponse:
+    standing = reader(visitor(request), slug)
+    page = {"standing": standing, "worries": worries(standing)}
+    return render(request, "care/worries.html", page)
+
+
+@needs(READ)
+@require_POST
+def look_after(request: HttpRequest, slug: str, worry_id: UUID) -> HttpResponse:
+    """I have read it; or it is looked after, and is wiped."""
+    standing = reader(visitor(request), slug)
+    if request.POST.get("do") == "wipe":
+        operations.wipe(worry_id, standing.person, group=standing.group, now=now())
+    else:
+        operations.seen(worry_id, standing.person, now=now())
+    return see_other(f"/g/{slug}/notes")
+
+
+@needs(Permission.NAME_PEOPLE)
+@require_http_methods(["GET", "POST"])
+def name_people(request: HttpRequest, slug: str) -> HttpResponse:
+    standing = enter(visitor(request), slug, Permission.NAME_PEOPLE)
+    people = members(standing)
+    if request.method == "GET":
+        now_named = [str(person) for person in named_people(standing)]
+        initial = dict(zip(("first", "second"), now_named, strict=False))
+        page = {"standing": standing, "form": NamedForm(initial=initial, people=people)}
+        return render(request, "care/name_people.html", page)
+    form = NamedForm(request.POST, people=people)
+    if not form.is_valid():
+        return not_taken(request, "care/name_people.html", {"standing": standing, "form": form})
+    chosen = [UUID(form.cleaned_data[each]) for each in ("first", "second")]
+    operations.name_people(standing.group, chosen, by=standing.person, now=now())
+    return see_other(f"/g/{slug}/worry")
