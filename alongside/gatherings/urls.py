@@ -1,6 +1,6 @@
 from django.urls import path
 
-from alongside.gatherings.views import hosting, planning, room, run, saying, times
+from alongside.gatherings.views import calendar, hosting, planning, room, run, saying, times
 
 ALL = "g/<slug:slug>/gatherings"
 ONE = f"{ALL}/<uuid:gathering_id>"
@@ -9,6 +9,8 @@ urlpatterns = [
     path(f"{ALL}/", hosting.all_gatherings, name="gatherings"),
     path(f"{ALL}/new", planning.plan, name="plan_gathering"),
     path(f"{ALL}/series/<uuid:series_id>/end", hosting.end_series, name="end_series"),
+    path("me/calendar", calendar.my_calendar, name="my_calendar"),
+    path("calendar/<str:secret>.ics", calendar.calendar, name="calendar"),
     path("g/<slug:slug>/times", times.my_times, name="times"),
     path("g/<slug:slug>/times/ask", times.ask, name="ask_times"),
     path("g/<slug:slug>/times/settle", times.settle, name="settle_times"),

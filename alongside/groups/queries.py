@@ -33,3 +33,9 @@ def card_of(group: UUID) -> str | None:
     """The code of the group's oldest open card."""
     rows = JoinCard.objects.filter(group=group, closed_at=None).order_by("made_at")
     return rows.values_list("code", flat=True).first()
+
+
+def groups_of(person: UUID) -> QuerySet[Membership, UUID]:
+    """The groups that this person is in, for a query of another context."""
+    rows = Membership.objects.filter(person=person, ended_at=None, group__closed_at=None)
+    return rows.values_list("group", flat=True)

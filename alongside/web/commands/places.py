@@ -5,6 +5,18 @@ from alongside.web.command import say
 from alongside.web.commands.ready import ready
 
 
+def a_calendar() -> str:
+    """A link of the demo's own, made anew, as no link is kept that could be shown."""
+    from django.utils.timezone import localdate
+
+    from alongside.gatherings.operations.calendar import make_link, stop_all
+    from alongside.people.queries import person_of
+
+    member = person_of("member@demo.invalid")
+    stop_all(member)
+    return make_link(member, real=False, today=localdate())
+
+
 def do(asked: argparse.Namespace) -> None:
     ready(demo=True)
     from django.utils.timezone import localdate
@@ -59,5 +71,6 @@ def do(asked: argparse.Namespace) -> None:
         "check_in": {"url": f"{gathering}/room", "fields": {"feeling": list(FEELINGS)}},
         "stream": f"{gathering}/stream",
         "exit": "/leave",
+        "calendar": f"/calendar/{a_calendar()}.ics",
     }
     say(json.dumps(here, indent=None if asked.json else 2))
