@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -14,3 +15,8 @@ def see_other(path: str) -> HttpResponse:
 def not_taken(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
     """422: the same page with everything typed still in it, and what to do."""
     return render(request, template, context, status=422)
+
+
+def site(request: HttpRequest) -> str:
+    """Where links in mails lead, without a slash at its end."""
+    return str(settings.SITE) or request.build_absolute_uri("/").rstrip("/")

@@ -1,6 +1,15 @@
 from django.urls import path
 
-from alongside.gatherings.views import calendar, hosting, planning, room, run, saying, times
+from alongside.gatherings.views import (
+    calendar,
+    hosting,
+    planning,
+    reminders,
+    room,
+    run,
+    saying,
+    times,
+)
 
 ALL = "g/<slug:slug>/gatherings"
 ONE = f"{ALL}/<uuid:gathering_id>"
@@ -11,6 +20,8 @@ urlpatterns = [
     path(f"{ALL}/series/<uuid:series_id>/end", hosting.end_series, name="end_series"),
     path("me/calendar", calendar.my_calendar, name="my_calendar"),
     path("calendar/<str:secret>.ics", calendar.calendar, name="calendar"),
+    path("me/reminders", reminders.my_reminders, name="my_reminders"),
+    path("today/<str:ticket>", reminders.today, name="today"),
     path("g/<slug:slug>/times", times.my_times, name="times"),
     path("g/<slug:slug>/times/ask", times.ask, name="ask_times"),
     path("g/<slug:slug>/times/settle", times.settle, name="settle_times"),

@@ -11,6 +11,7 @@ HOME = read_home()
 DEMO = HOME.demo
 SECRET_KEY = HOME.secret
 SITE = os.environ.get("ALONGSIDE_SITE", "")  # https://name; a demo home needs none
+HERE = SITE or f"http://127.0.0.1:{os.environ.get('PORT', '8000')}"  # for mails of no request
 LIMITS = not (DEMO and os.environ.get("ALONGSIDE_LIMITS") == "off")
 KEY_FOLDER = HOME.keys
 MAIL_FOLDER = HOME.mail
