@@ -1,5 +1,6 @@
 """Answers that several contexts give."""
 
+import mimetypes
 from typing import Any
 
 from django.conf import settings
@@ -15,6 +16,13 @@ def see_other(path: str) -> HttpResponse:
 def not_taken(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
     """422: the same page with everything typed still in it, and what to do."""
     return render(request, template, context, status=422)
+
+
+def download(content: bytes, name: str) -> HttpResponse:
+    """A file to keep. `name` is plain ASCII and ends with its kind: .pdf, .vtt, .srt, .txt."""
+    kind = mimetypes.guess_type(name)[0] or "text/plain; charset=utf-8"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(content, content_type=kind, headers=headers)
 
 
 def site(request: HttpRequest) -> str:

@@ -8,6 +8,7 @@ from alongside.gatherings.views import (
     room,
     run,
     saying,
+    sheet,
     times,
 )
 
@@ -38,7 +39,8 @@ urlpatterns = [
     path(f"{ONE}/parts/<uuid:part_id>/say", saying.say, name="say"),
     path(f"{ONE}/parts/<uuid:part_id>/mine", saying.mine, name="my_sayings"),
     path(f"{ONE}/room/want", saying.want, name="want_to_hear"),
-    path(f"{ONE}/sheet", room.sheet, name="gathering_sheet"),
+    path(f"{ONE}/sheet", sheet.sheet, name="gathering_sheet"),
+    path(f"{ONE}/plan.pdf", sheet.handout, name="handout"),
     path(f"{ONE}/stream", room.stream, name="room_stream"),
     path(f"{ONE}/run", run.running, name="run"),
     path(f"{ONE}/run/close", run.closing, name="closing_room"),

@@ -83,15 +83,6 @@ def seat(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
 
 @needs(ENTER)
 @require_GET
-def sheet(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
-    """The plan on paper, for somebody on the phone or without a screen."""
-    standing, found = opened(request, slug, gathering_id)
-    page = {"standing": standing, "gathering": found, "feelings": FEELINGS}
-    return render(request, "gatherings/sheet.html", page)
-
-
-@needs(ENTER)
-@require_GET
 def stream(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
     _, found = opened(request, slug, gathering_id)
     return HttpResponse(headers=stream_from(f"room:{found.id}"))

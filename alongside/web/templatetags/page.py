@@ -8,6 +8,7 @@ from django import template
 from django.utils.safestring import SafeString, mark_safe
 
 from alongside.core.clock import clock
+from alongside.core.square import square as drawn
 
 register = template.Library()
 SYMBOLS = Path(__file__).parent.parent / "symbols" / "symbols.svg"
@@ -26,6 +27,12 @@ def pic(name: str) -> SafeString:
     return mark_safe(  # noqa: S308 (our own file)
         f'<svg class="pic" viewBox="0 0 48 48" aria-hidden="true">{inside}</svg>'
     )
+
+
+@register.simple_tag
+def square(link: str) -> SafeString:
+    """The square code of a link, drawn into the page. It holds dots and no words."""
+    return mark_safe(drawn(link))  # noqa: S308 (our own drawing)
 
 
 register.filter(clock)
