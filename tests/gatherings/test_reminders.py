@@ -32,7 +32,13 @@ def planned(world: World, *, ahead: timedelta = timedelta(days=3)) -> Gathering:
 
 def asked(world: World, who: str, *hours: int) -> None:
     form = {f"group-{world.group}": [str(each) for each in hours]}
-    assert world.client(who).post("/me/reminders", form).status_code == 303
+    client = world.client(who)
+    assert client.post("/me/reminders", form).status_code == 303
+    page = client.get("/me/reminders").content.decode()
+    if who != "stranger":
+        assert len(re.findall(rf'name="group-{world.group}" value="\d+" checked', page)) == len(
+            hours
+        )
 
 
 def mails() -> list[Mail]:

@@ -27,14 +27,8 @@ def my_reminders(request: HttpRequest) -> HttpResponse:
             reminders.choose(group.id, person.id, {hours for hours in HOURS if str(hours) in asked})
         return see_other("/me/reminders?saved=1")
     wants = chosen_everywhere(person)
-    rows = [
-        (
-            group,
-            [(hours, words, hours in wants.get(group.id, ())) for hours, words in HOURS.items()],
-        )
-        for group in groups
-    ]
-    return render(request, "gatherings/reminders.html", {"rows": rows})
+    rows = [(group, wants.get(group.id, set())) for group in groups]
+    return render(request, "gatherings/reminders.html", {"rows": rows, "choices": HOURS})
 
 
 @open_to_all(because="The signed ticket in a reminder is one person's own, for one gathering.")
