@@ -1,6 +1,7 @@
 from django.urls import path
 
 from alongside.gatherings.views import (
+    bringing,
     calendar,
     hosting,
     planning,
@@ -18,6 +19,8 @@ ONE = f"{ALL}/<uuid:gathering_id>"
 urlpatterns = [
     path(f"{ALL}/", hosting.all_gatherings, name="gatherings"),
     path(f"{ALL}/new", planning.plan, name="plan_gathering"),
+    path(f"{ALL}/bring", bringing.bring, name="bring_calendar"),
+    path(f"{ALL}/brought", bringing.brought, name="brought_calendar"),
     path(f"{ALL}/series/<uuid:series_id>/end", hosting.end_series, name="end_series"),
     path("me/calendar", calendar.my_calendar, name="my_calendar"),
     path("calendar/<str:secret>.ics", calendar.calendar, name="calendar"),
