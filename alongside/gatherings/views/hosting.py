@@ -13,6 +13,7 @@ from alongside.core.permissions import Permission
 from alongside.gatherings import emails
 from alongside.gatherings.access.gathering import gathering, my_offers, series_of, upcoming
 from alongside.gatherings.operations import hosts, planning, series
+from alongside.gatherings.views.room import about_page
 from alongside.groups.access import enter
 from alongside.people.access import visitor
 
@@ -38,7 +39,7 @@ def stand_in(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpRespons
     try:
         hosts.stand_in(found.id, standing.person, request.POST.get("role", ""), now=now())
     except planning.NotNow as refused:
-        page = {"standing": standing, "gathering": found, "refused": refused}
+        page = about_page(standing, found, refused=refused)
         return not_taken(request, "gatherings/about.html", page)
     return see_other(found.path)
 
