@@ -1,6 +1,7 @@
 """Mails of gatherings. None says that somebody was missed. None says what the group is about."""
 
 from alongside.core.clock import clock, day
+from alongside.gatherings.domain.invitation import Answer
 from alongside.gatherings.operations.reminders import Notice
 
 
@@ -48,3 +49,31 @@ def told(notice: Notice) -> list[str]:
 def written(lines: list[str], notice: Notice) -> str:
     end = ["", "You asked for these mails. You can stop them there too."]
     return "\n".join(["Hello.", "", *lines, notice.link, *end])
+
+
+def confirm_invitation(group: str, link: str) -> tuple[str, str]:
+    return (
+        "Please check your invitation",
+        f"Hello.\n\nYou want to invite {group} to speak.\n"
+        f"Press this link. Look at what you wrote, and send it:\n{link}\n\n"
+        "The answer comes by email, and stands behind the same link. So keep this email.\n\n"
+        "Was it not you? Then you can throw this email away. Nothing is sent.",
+    )
+
+
+def somebody_invites(link: str) -> tuple[str, str]:
+    return (
+        "An invitation",
+        "Hello.\n\nSomebody outside invites your group to speak.\n\n"
+        f"Look here. You can say yes, no, or yes on your terms:\n{link}\n\n"
+        "No is fine. You do not have to say why.",
+    )
+
+
+def invitation_answered(group: str, said: Answer, terms: str) -> tuple[str, str]:
+    answers = {
+        Answer.YES: "The answer is yes. Please write to the group to plan it together.",
+        Answer.NO: "The answer is no, this time. Thank you for asking.",
+        Answer.TERMS: f"The answer is yes, on these terms:\n\n{terms}",
+    }
+    return "An answer to your invitation", f"Hello.\n\nYou invited {group}.\n\n{answers[said]}"

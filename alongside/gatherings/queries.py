@@ -9,6 +9,7 @@ from alongside.gatherings.domain.plan import SeatState, State
 from alongside.gatherings.models import (
     Gathering,
     Hosting,
+    Invitation,
     Reminder,
     Seat,
     StandIn,
@@ -33,7 +34,8 @@ def stand_ins(group: UUID, role: str, gathering: UUID, *, without: UUID) -> list
 
 def keys_in_use() -> Iterator[UUID]:
     """Keys that seal something of this context."""
-    return TimesAnswer.objects.values_list("key", flat=True).iterator()
+    yield from TimesAnswer.objects.values_list("key", flat=True).iterator()
+    yield from Invitation.objects.values_list("key", flat=True).iterator()
 
 
 def times_of(person: UUID) -> list[dict[str, list[str]]]:

@@ -186,6 +186,8 @@ def describe(row: JoinCard) -> Card:
 
 @dataclass(frozen=True, slots=True)
 class PublicGroup:
+    id: UUID
+    slug: str
     name: str
     when: str
     place: str
@@ -195,4 +197,16 @@ class PublicGroup:
 def public_groups() -> list[PublicGroup]:
     """Groups that newcomers can ask about. Who is in them is nowhere here."""
     rows = Group.objects.filter(closed_at=None).order_by("name")[:20]
-    return [PublicGroup(row.name, row.when, row.place, row.about) for row in rows]
+    return [as_public(row) for row in rows]
+
+
+def public_group(slug: str) -> PublicGroup:
+    """One of them. Raises Http404."""
+    row = Group.objects.filter(closed_at=None, slug=slug).first()
+    if row is None:
+        raise Http404
+    return as_public(row)
+
+
+def as_public(row: Group) -> PublicGroup:
+    return PublicGroup(row.id, row.slug, row.name, row.when, row.place, row.about)

@@ -84,6 +84,7 @@ def arguments(world: World) -> dict[str, object]:
     from alongside.evidence.models import Report
     from alongside.gatherings.models import Part
     from tests.evidence.test_survey import LONELY, bring, release
+    from tests.gatherings.test_invitations import invited
     from tests.gatherings.test_series import weekly
 
     survey = bring(world, LONELY)
@@ -106,6 +107,7 @@ def arguments(world: World) -> dict[str, object]:
         "card_id": JoinCard.objects.get(code=code).id,
         "worry_id": worry(world),
         "ticket": ticket(world.gathering, world.id("member")),
+        "invitation_id": invited(world),
         "secret": mailed[0].rpartition("/")[2],
     }
 

@@ -72,7 +72,12 @@ def test_every_page_of_a_member_and_a_host(world, times):
         f"{room}/plan.pdf",
         f"{room}/run/close",
     ]
-    pages += [f"{where}/gatherings/", f"{where}/gatherings/new"]
+    pages += [
+        f"{where}/gatherings/",
+        f"{where}/gatherings/new",
+        f"{where}/invitations",
+        f"{where}/gatherings/bring",
+    ]
     pages += [f"{where}/evidence", f"{where}/cards", f"{where}/letters/new"]
     pages += drafts(world)
     host = world.client("host")

@@ -1,0 +1,104 @@
+"""Invitations to speak: asked from outside, confirmed by mail, answered by the group."""
+
+import secrets
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from uuid import UUID, uuid4
+
+from django.db import transaction
+
+from alongside.core import jobs, ledger, limits, outbox, sealing
+from alongside.gatherings.access.invitations import hashed
+from alongside.gatherings.domain.invitation import Answer, Asked, from_text
+from alongside.gatherings.models import Invitation
+from alongside.gatherings.operations.planning import NotNow
+from alongside.groups.queries import addresses_of_hosts
+
+OFTEN = limits.Often(3, timedelta(days=1))
+GONE = "This invitation was taken back."
+UNCONFIRMED, KEPT = timedelta(days=7), timedelta(days=365)
+
+Mail = Callable[[str, str], tuple[str, str]]  # the group's name and a link
+LinkMail = Callable[[str], tuple[str, str]]
+AnswerMail = Callable[[str, Answer, str], tuple[str, str]]  # the group's name, and its terms
+
+
+@transaction.atomic
+def ask(group: UUID, name: str, asked: Asked, *, mail: Mail, site: str, now: datetime) -> None:
+    """Nobody in the group sees it yet. Raises NotNow where this address asked often."""
+    if not limits.take("speak", asked.email, OFTEN, now=now):
+        raise NotNow("You asked a few times today. Look in your email. Or try again tomorrow.")
+    number, secret = uuid4(), secrets.token_urlsafe(24)
+    sealed = sealing.seal(asked.as_text(), number)
+    Invitation.objects.create(
+        pk=number,
+        group_id=group,
+        key=sealed.key,
+        sealed=sealed.bytes,
+        secret=hashed(secret),
+        asked_at=now,
+    )
+    outbox.post(asked.email, *mail(name, f"{site}/speak/mine/{secret}"), now=now)
+
+
+@transaction.atomic
+def confirm(
+    number: UUID, *, mail: Callable[[str], tuple[str, str]], site: str, now: datetime
+) -> None:
+    """The mail arrived where it should: now the hosts hear of it. Twice is once."""
+    rows = Invitation.objects.select_for_update(of=("self",)).select_related("group")
+    row = rows.filter(pk=number).first()
+    if row is None or row.confirmed_at is not None:
+        return
+    row.confirmed_at = now
+    row.save(update_fields=["confirmed_at"])
+    for address in addresses_of_hosts(row.group_id):
+        outbox.post(address, *mail(f"{site}/g/{row.group.slug}/invitations/{row.id}"), now=now)
+
+
+@transaction.atomic
+def answer(
+    number: UUID,
+    said: Answer,
+    terms: str = "",
+    *,
+    mail: AnswerMail,
+    by: UUID,
+    now: datetime,
+) -> None:
+    """The group's answer, mailed. It can be another one later. The same one twice is once.
+
+    Raises NotNow where it was taken back meanwhile.
+    """
+    rows = Invitation.objects.select_for_update(of=("self",)).select_related("group")
+    row = rows.filter(pk=number).first()
+    if row is None:
+        raise NotNow(GONE)
+    if (row.answer, row.terms) == (said, terms):
+        return
+    row.answer, row.terms, row.answered_at = said, terms, now
+    row.save(update_fields=["answer", "terms", "answered_at"])
+    asked = sealing.unseal(row.key, bytes(row.sealed))
+    if asked is None:
+        raise NotNow(GONE)
+    outbox.post(from_text(asked).email, *mail(row.group.name, said, terms), now=now)
+    ledger.write("answered an invitation", by=by, about=row.id, now=now, chain=row.group_id)
+
+
+@transaction.atomic
+def wipe(number: UUID, *, now: datetime) -> None:
+    """The one who asks takes it back. Twice is once."""
+    row = Invitation.objects.select_for_update().filter(pk=number).first()
+    if row is not None:
+        sealing.destroy([row.key])
+        row.delete()
+        jobs.leave("wipe", about=None, due=now)
+
+
+def forget_old(*, now: datetime) -> None:
+    """What nobody confirmed in a week, and everything after a year."""
+    never = Invitation.objects.filter(confirmed_at=None, asked_at__lt=now - UNCONFIRMED)
+    for number in (never | Invitation.objects.filter(asked_at__lt=now - KEPT)).values_list(
+        "pk", flat=True
+    ):
+        wipe(number, now=now)
