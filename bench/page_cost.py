@@ -34,7 +34,8 @@ def page_cost() -> Iterator[Figure]:
     from alongside.gatherings.queries import open_today
     from alongside.groups.queries import group_of
     from alongside.people.models import Person
-    from alongside.web.commands.demo_people import GROUP, load
+    from alongside.web.commands.demo_gatherings import GROUP
+    from alongside.web.commands.demo_people import load
 
     for name in ("keys", "default"):
         call_command("migrate", database=name, verbosity=0)

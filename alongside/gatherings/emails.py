@@ -15,10 +15,20 @@ def can_you_stand_in(group: str, link: str) -> tuple[str, str]:
     )
 
 
+def speaker_cannot_come(link: str) -> tuple[str, str]:
+    return (
+        "A speaker cannot come",
+        "Hello.\n\nSomebody who wanted to speak cannot come this time. That is fine.\n\n"
+        f"Here you can ask somebody else to speak:\n{link}",
+    )
+
+
 def reminder(notice: Notice) -> tuple[str, str]:
     lines = [*told(notice), "", "Here you can say “not today”. One press. No reason needed:"]
     if notice.hosts_it:
         lines[-1] = "You host it. You cannot come? Say so here. We look for somebody at once:"
+    elif notice.speaks:
+        lines[-1] = "You speak. You cannot come? Say so here. We tell the hosts at once:"
     return f"{named(notice)} on {day(notice.starts_at)}", written(lines, notice)
 
 

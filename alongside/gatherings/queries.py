@@ -7,9 +7,11 @@ from uuid import UUID
 from alongside.gatherings.access.times import read_answers
 from alongside.gatherings.domain.plan import SeatState, State
 from alongside.gatherings.models import (
+    Captions,
     Gathering,
     Hosting,
     Invitation,
+    Panel,
     Reminder,
     Seat,
     StandIn,
@@ -35,6 +37,7 @@ def stand_ins(group: UUID, role: str, gathering: UUID, *, without: UUID) -> list
 def keys_in_use() -> Iterator[UUID]:
     """Keys that seal something of this context."""
     yield from TimesAnswer.objects.values_list("key", flat=True).iterator()
+    yield from Captions.objects.values_list("key", flat=True).iterator()
     yield from Invitation.objects.values_list("key", flat=True).iterator()
 
 
@@ -64,3 +67,9 @@ def reminders_of(person: UUID) -> list[dict[str, str | int]]:
     rows = Reminder.objects.filter(person=person).order_by("group__name", "-hours")
     found = rows.values_list("group__name", "hours")
     return [{"group": group, "hours before": hours} for group, hours in found]
+
+
+def panel_of(group: UUID) -> str | None:
+    """The end of the address of the newest public panel."""
+    rows = Panel.objects.filter(gathering__group=group).exclude(published_at=None)
+    return rows.order_by("-published_at").values_list("slug", flat=True).first()

@@ -11,7 +11,7 @@ from django.http import Http404
 
 from alongside.gatherings.access.gathering import GatheringView, view
 from alongside.gatherings.domain.plan import SeatState, State
-from alongside.gatherings.models import Gathering, Hosting, Reminder, Seat
+from alongside.gatherings.models import Gathering, Hosting, Reminder, Seat, Speaker
 from alongside.groups.queries import in_group
 from alongside.people.access import Person
 
@@ -36,6 +36,7 @@ class Reminded:
     gathering: GatheringView
     not_today: bool
     hosts_it: bool
+    speaks: bool
     over: bool  # nothing can be said about it any more
     wants: Set[int]
 
@@ -66,6 +67,7 @@ def reminded(said: str, now: datetime) -> Reminded:
         gathering=found,
         not_today=SeatState.NOT_TODAY in seat,
         hosts_it=found.hosted_by(person),
+        speaks=Speaker.objects.filter(gathering=row, person=person, cannot=False).exists(),
         over=ended,
         wants=chosen(person, row.group_id),
     )

@@ -2,6 +2,7 @@
 
 from alongside.gatherings.models.calendar import CalendarLink
 from alongside.gatherings.models.invitations import Invitation
+from alongside.gatherings.models.panels import Captions, Panel, PanelNote, Speaker
 from alongside.gatherings.models.reminders import Reminder
 from alongside.gatherings.models.room import Saying, Seat, Vote
 from alongside.gatherings.models.series import Gathering, Hosting, Part, Series, StandIn
@@ -9,14 +10,18 @@ from alongside.gatherings.models.times import TimesAnswer, TimesAsk
 
 __all__ = [
     "CalendarLink",
+    "Captions",
     "Gathering",
     "Hosting",
     "Invitation",
+    "Panel",
+    "PanelNote",
     "Part",
     "Reminder",
     "Saying",
     "Seat",
     "Series",
+    "Speaker",
     "StandIn",
     "TimesAnswer",
     "TimesAsk",

@@ -11,7 +11,7 @@ from alongside.core import jobs, outbox
 from alongside.gatherings.access.reminders import ticket
 from alongside.gatherings.domain.plan import State
 from alongside.gatherings.domain.reminding import HOURS, due_at, due_now
-from alongside.gatherings.models import Gathering, Hosting, Reminder
+from alongside.gatherings.models import Gathering, Hosting, Reminder, Speaker
 from alongside.gatherings.queries import who_wants
 
 
@@ -23,6 +23,7 @@ class Notice:
     place: str
     starts_at: datetime
     hosts_it: bool
+    speaks: bool
     link: str
 
 
@@ -52,6 +53,8 @@ def remind(gathering: UUID, *, mail: Mail, site: str, now: datetime) -> int:
 def tell(row: Gathering, hours: list[int], *, mail: Mail, site: str, now: datetime) -> int:
     """A mail to each who asked for one of these reminders, inside the caller's transaction."""
     hosting = set(Hosting.objects.filter(gathering=row).values_list("person", flat=True))
+    at_table = Speaker.objects.filter(gathering=row, cannot=False)
+    speaking = set(at_table.values_list("person", flat=True))
     people = who_wants(row, hours)
     for person, address, plain in people:
         notice = Notice(
@@ -59,6 +62,7 @@ def tell(row: Gathering, hours: list[int], *, mail: Mail, site: str, now: dateti
             place="" if plain else row.place,
             starts_at=row.starts_at,
             hosts_it=person in hosting,
+            speaks=person in speaking,
             link=f"{site}/today/{ticket(row.id, person)}",
         )
         outbox.post(address, *mail(notice), now=now)

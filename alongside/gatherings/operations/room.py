@@ -9,6 +9,7 @@ from alongside.core import jobs, ledger
 from alongside.gatherings.domain.plan import FEELINGS, Kind, State
 from alongside.gatherings.models import Gathering, Saying, Seat
 from alongside.gatherings.models import Part as PartRow
+from alongside.gatherings.operations.panels import count_turns
 from alongside.gatherings.operations.planning import NotNow, change
 from alongside.words.operations import forget_room_words
 
@@ -98,6 +99,7 @@ def close_room(gathering: UUID, *, by: UUID | None, now: datetime) -> None:
             return
         row.closed_at = now
         row.save(update_fields=["state", "closed_at"])
+        count_turns(gathering)
         forget_room_words(list(said.values_list("words", flat=True)), now=now)
         Saying.objects.filter(part__gathering=gathering).delete()
         Seat.objects.filter(gathering=gathering).delete()

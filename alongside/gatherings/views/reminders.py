@@ -11,7 +11,7 @@ from alongside.core.permissions import Permission
 from alongside.gatherings import emails
 from alongside.gatherings.access.reminders import chosen_everywhere, reminded
 from alongside.gatherings.domain.reminding import HOURS
-from alongside.gatherings.operations import hosts, reminders, seats
+from alongside.gatherings.operations import hosts, panels, reminders, seats
 from alongside.groups.access import my_groups
 from alongside.people.access import me
 
@@ -50,4 +50,7 @@ def today(request: HttpRequest, ticket: str) -> HttpResponse:
         case "cannot-host" if not found.over:
             mail = emails.can_you_stand_in
             hosts.cannot_host(gathering, person, mail=mail, site=site(request), now=at)
+        case "cannot-speak" if not found.over:
+            told = emails.speaker_cannot_come
+            panels.cannot_speak(gathering, person, mail=told, site=site(request), now=at)
     return see_other(f"/today/{ticket}")

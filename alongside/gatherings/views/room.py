@@ -10,6 +10,7 @@ from alongside.core.http import see_other
 from alongside.core.marks import needs
 from alongside.core.permissions import Permission
 from alongside.gatherings.access.gathering import GatheringView, gathering, my_offers, who_could
+from alongside.gatherings.access.panels import panel_if_any
 from alongside.gatherings.access.room import room
 from alongside.gatherings.domain.plan import FEELINGS, Kind
 from alongside.gatherings.forms.room import CheckInForm, SayForm
@@ -26,7 +27,7 @@ def opened(request: HttpRequest, slug: str, gathering_id: UUID) -> tuple[Standin
 
 
 def about_page(standing: Standing, found: GatheringView, **more: Any) -> dict[str, Any]:
-    could = who_could(standing, found)
+    could, table = who_could(standing, found), panel_if_any(found)
     page = {
         "standing": standing,
         "gathering": found,
@@ -34,6 +35,8 @@ def about_page(standing: Standing, found: GatheringView, **more: Any) -> dict[st
         "offers": my_offers(standing) if found.missing else set(),
         "free": [(host, could.get(host.role)) for host in found.missing],
         "i_host": found.hosted_by(standing.person),
+        "panel": table,
+        "at_table": table and table.me(standing.person),
     }
     return page | more
 
@@ -47,6 +50,7 @@ def about(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
 
 
 def room_page(standing: Standing, found: GatheringView, **forms: Any) -> dict[str, Any]:
+    table = panel_if_any(found)
     stays = (part for part in found.parts if part.kind == Kind.CONFIDENTIALITY)
     page = {
         "standing": standing,
@@ -55,6 +59,8 @@ def room_page(standing: Standing, found: GatheringView, **forms: Any) -> dict[st
         "stays": next(stays, None),
         "feelings": FEELINGS,
         "check_in": CheckInForm(initial={"once": uuid4()}),
+        "panel": table,
+        "leads": table and table.leads(standing.person),
         "say": SayForm(initial={"once": uuid4()}),
     }
     return page | forms

@@ -12,6 +12,7 @@ from alongside.core.http import not_taken, see_other
 from alongside.core.marks import needs
 from alongside.core.permissions import Permission
 from alongside.gatherings.access.gathering import GatheringView, gathering
+from alongside.gatherings.access.panels import panel_if_any
 from alongside.gatherings.access.room import room
 from alongside.gatherings.domain.plan import FEELINGS, State
 from alongside.gatherings.forms.room import CallerForm
@@ -39,6 +40,7 @@ def run_page(request: HttpRequest, slug: str, gathering_id: UUID, **more: Any) -
         "room": room(found, localdate(), standing.person),
         "caller": CallerForm(initial={"once": uuid4()}),
         "feelings": FEELINGS,
+        "panel": panel_if_any(found),
         "refused": "",
     }
     return page | more

@@ -1,9 +1,9 @@
 """The demo: two groups of invented people, and one whole line from a story to a letter."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from uuid import UUID, uuid4
 
-from django.utils.timezone import get_current_timezone, localdate, make_aware, now
+from django.utils.timezone import now
 
 from alongside.campaigns import emails
 from alongside.campaigns.domain import Shown
@@ -11,28 +11,18 @@ from alongside.campaigns.operations import letters, signatures
 from alongside.care.operations import name_people
 from alongside.evidence import operations as evidence
 from alongside.evidence.domain import answers
-from alongside.gatherings.domain.recurrence import Weeks
-from alongside.gatherings.domain.slots import slot
-from alongside.gatherings.operations import planning, reminders, seats, series, times
-from alongside.gatherings.operations import room as gatherings
-from alongside.gatherings.queries import open_today
 from alongside.groups import operations as groups
-from alongside.groups.queries import group_of
 from alongside.people import operations as people
-from alongside.people.queries import person_of
+from alongside.web.commands.demo_gatherings import (
+    GROUP,
+    NAMES,
+    ask_for_times,
+    every_tuesday,
+    night_panel,
+    tonight,
+)
 from alongside.words import operations as words
 
-GROUP = "the-kettle"
-NAMES = {
-    "host": "Dot",
-    "support": "Femi",
-    "member": "Priya",
-    "steward": "Marek",
-    "paused": "Aled",
-    "left": "Jo",
-    "bea": "Bea",
-    "callum": "Callum",
-}
 STORY = (
     "I rang at two in the morning. It rang for an hour and then it stopped.\n\n"
     "In the end a friend sat up with me until it got light."
@@ -105,6 +95,7 @@ def load() -> None:
     report(kettle, who["host"], story, at)
     ask_for_times(kettle, who, at)
     every_tuesday(kettle, who, at)
+    night_panel(kettle, who, at)
     name_people(kettle, [who["host"], who["bea"]], by=who["host"], now=at)
     tonight()
 
@@ -115,34 +106,6 @@ def tell(text: str, person: UUID, group: UUID, at: datetime) -> UUID:
     for question, choice in enumerate(("group", "member", "count", "1-year"), 1):
         words.answer(story, question, choice, now=at, until=until)
     return story
-
-
-def every_tuesday(group: UUID, who: dict[str, UUID], at: datetime) -> None:
-    """A series that begins next Tuesday, and one member who wants a reminder of it."""
-    first = localdate() + timedelta(days=(1 - localdate().weekday()) % 7 or 7)
-    series.begin(
-        group,
-        planning.Details(
-            "Tuesday evening",
-            place="Brackwater Library, side door",
-            host=who["host"],
-            support=who["support"],
-        ),
-        Weeks(first),
-        clock=datetime.combine(first, time(19), get_current_timezone()),
-        minutes=90,
-        by=who["host"],
-        now=at,
-        id=uuid4(),
-    )
-    reminders.choose(group, who["member"], {24})
-
-
-def ask_for_times(group: UUID, who: dict[str, UUID], at: datetime) -> None:
-    slots = [slot(day, time(hour)) for day in range(6) for hour in (10, 14, 19)]
-    asked = times.ask(group, slots, 1, by=who["host"], now=at)
-    for key, can in (("bea", ["1-19:00", "5-14:00"]), ("callum", ["1-19:00"]), ("support", slots)):
-        times.answer(asked, who[key], can, [])
 
 
 def report(group: UUID, host: UUID, story: UUID, at: datetime) -> None:
@@ -195,34 +158,3 @@ def report(group: UUID, host: UUID, story: UUID, at: datetime) -> None:
                     now=at,
                 )
                 signatures.confirm(signed, now=at)
-
-
-def tonight() -> None:
-    """An open room today, and another gathering to open: made anew on a day that has none."""
-    group, today, at = group_of(GROUP), localdate(), now()
-    if group is None or open_today(group, today):
-        return
-    for title, hour, opened in (
-        ("Tonight at The Kettle", 19, True),
-        ("Late cup of tea", 21, False),
-    ):
-        starts = make_aware(datetime.combine(today, time(hour)))
-        made = planning.plan(
-            group,
-            planning.Details(
-                title,
-                place="Brackwater Library, side door",
-                host=person_of("host@demo.invalid"),
-                support=person_of("support@demo.invalid"),
-            ),
-            starts_at=starts,
-            ends_at=starts + timedelta(minutes=90),
-            by=None,
-            now=at,
-        )
-        if opened:
-            gatherings.open_room(made, by=None, now=at)
-            gatherings.move_to(made, 3)
-            for key in ("host", "support", "bea", "callum", "steward"):
-                person = person_of(f"{key}@demo.invalid")
-                seats.take_seat(made, person, NAMES[key], now=at)

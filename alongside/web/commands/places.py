@@ -24,9 +24,9 @@ def do(asked: argparse.Namespace) -> None:
     from alongside.campaigns.queries import letters_of
     from alongside.evidence.queries import published_of
     from alongside.gatherings.domain.plan import FEELINGS
-    from alongside.gatherings.queries import open_today
+    from alongside.gatherings.queries import open_today, panel_of
     from alongside.groups.queries import card_of, group_of
-    from alongside.web.commands.demo_people import GROUP, tonight
+    from alongside.web.commands.demo_gatherings import GROUP, tonight
 
     tonight()
     group = group_of(GROUP)
@@ -42,6 +42,7 @@ def do(asked: argparse.Namespace) -> None:
             "help": "/help",
             "letter": f"/letters/{letter[1]}",
             "report": f"/reports/{published_of(group)}",
+            "panel": f"/panels/{panel_of(group)}",
             "join": f"/join/{card_of(group)}",
         },
         "member": {

@@ -18,7 +18,7 @@ def do(asked: argparse.Namespace) -> None:
 
     prepare_static()
     if settings.DEMO:
-        from alongside.web.commands.demo_people import tonight
+        from alongside.web.commands.demo_gatherings import tonight
 
         tonight()
     import uvicorn
