@@ -85,6 +85,7 @@ def arguments(world: World) -> dict[str, object]:
     from alongside.gatherings.models import Part
     from tests.evidence.test_survey import LONELY, bring, release
     from tests.gatherings.test_invitations import invited
+    from tests.gatherings.test_panels import a_panel
     from tests.gatherings.test_series import weekly
 
     survey = bring(world, LONELY)
@@ -107,6 +108,8 @@ def arguments(world: World) -> dict[str, object]:
         "card_id": JoinCard.objects.get(code=code).id,
         "worry_id": worry(world),
         "ticket": ticket(world.gathering, world.id("member")),
+        **a_panel(world, world.gathering),
+        "kind": "vtt",
         "invitation_id": invited(world),
         "secret": mailed[0].rpartition("/")[2],
     }

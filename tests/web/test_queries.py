@@ -10,6 +10,7 @@ from alongside.evidence import operations as evidence
 from alongside.gatherings.operations import seats
 from tests.conftest import STORY, World, tell, write_letter
 from tests.counting import queries
+from tests.gatherings.test_panels import a_panel
 
 MOST = 10
 
@@ -49,6 +50,11 @@ def drafts(world: World) -> list[str]:
     return [*pages, f"{other}/change", f"{other}/publish", f"{other}/throw-away"]
 
 
+def panel_pages(world: World) -> list[str]:
+    a_panel(world, world.gathering)
+    return ["panel", "my-part", "captions"]
+
+
 @pytest.mark.parametrize("times", [1, 3])
 def test_every_page_of_a_member_and_a_host(world, times):
     fill(world, times)
@@ -79,6 +85,7 @@ def test_every_page_of_a_member_and_a_host(world, times):
         f"{where}/gatherings/bring",
     ]
     pages += [f"{where}/evidence", f"{where}/cards", f"{where}/letters/new"]
+    pages += [f"{room}/{each}" for each in panel_pages(world)]
     pages += drafts(world)
     host = world.client("host")
     asked = {}

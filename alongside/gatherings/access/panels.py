@@ -10,7 +10,7 @@ from django.http import Http404
 from alongside.gatherings.access.gathering import GatheringView
 from alongside.gatherings.domain.panel import At, Lived, may_record, nobody_lived, share
 from alongside.gatherings.domain.plan import State
-from alongside.gatherings.models import Captions, Panel, PanelNote, Speaker
+from alongside.gatherings.models import Panel, PanelNote, Speaker
 
 SAFE = 5  # turns, below which a count is not told
 
@@ -57,8 +57,6 @@ class PanelView:
     records: bool
     nobody_lived: bool
     share: tuple[int, int] | None  # turns of the table and of the room, once it is over
-    notes: list[tuple[UUID, str, str]]
-    has_captions: bool
 
     @property
     def turns_told(self) -> int:
@@ -131,7 +129,6 @@ def panel(found: GatheringView) -> PanelView:
     row = Panel.objects.filter(gathering=found.id).first() or Panel()
     seats = seats_of(found.id)
     over = found.state == State.CLOSED
-    notes = PanelNote.objects.filter(gathering=found.id).order_by("written_at", "pk")
     return PanelView(
         f"/panels/{row.slug}" if row.published_at else "",
         row.about,
@@ -142,9 +139,13 @@ def panel(found: GatheringView) -> PanelView:
         may_record(as_at(seats)),
         nobody_lived(as_at(seats)),
         share(row.table_turns, row.room_turns, SAFE) if over else None,
-        list(notes.values_list("pk", "heading", "text")),
-        Captions.objects.filter(gathering=found.id).exists(),
     )
+
+
+def panel_notes(found: GatheringView) -> list[tuple[UUID, str, str]]:
+    """Number, heading, words. For its hosts at any time, for the group once it is over."""
+    rows = PanelNote.objects.filter(gathering=found.id).order_by("written_at", "pk")
+    return list(rows.values_list("pk", "heading", "text"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,7 +173,7 @@ def count_turns(gathering: UUID) -> None:
     said = Saying.objects.filter(part__gathering=gathering, passed=False, shown=True)
     who = list(said.values_list("seat__person", flat=True))
     table_said = sum(person is not None and person in at_table for person in who)
-    for row in Panel.objects.filter(gathering=gathering):
-        row.table_turns += table_said
-        row.room_turns = len(who) - table_said
-        row.save(update_fields=["table_turns", "room_turns"])
+    row = held(gathering)
+    row.table_turns += table_said
+    row.room_turns = len(who) - table_said
+    row.save(update_fields=["table_turns", "room_turns"])

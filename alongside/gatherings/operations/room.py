@@ -99,7 +99,8 @@ def close_room(gathering: UUID, *, by: UUID | None, now: datetime) -> None:
             return
         row.closed_at = now
         row.save(update_fields=["state", "closed_at"])
-        count_turns(gathering)
+        if row.kind == "panel":
+            count_turns(gathering)
         forget_room_words(list(said.values_list("words", flat=True)), now=now)
         Saying.objects.filter(part__gathering=gathering).delete()
         Seat.objects.filter(gathering=gathering).delete()

@@ -12,10 +12,11 @@ from alongside.core.http import not_taken, see_other
 from alongside.core.marks import needs, open_to_all
 from alongside.core.permissions import Permission
 from alongside.gatherings.access.gathering import GatheringView, gathering
-from alongside.gatherings.access.panels import PanelView, panel, public_panel
+from alongside.gatherings.access.panels import PanelView, panel, panel_notes, public_panel
 from alongside.gatherings.domain.without_names import names_in
 from alongside.gatherings.forms.panels import AnswerForm, NoteForm, PanelForm, SpeakerForm
-from alongside.gatherings.operations import panel_notes, panels
+from alongside.gatherings.operations import panel_notes as writing
+from alongside.gatherings.operations import panels
 from alongside.gatherings.operations.planning import NotNow
 from alongside.groups.access import Standing, members
 from alongside.people.access import visitor
@@ -32,14 +33,16 @@ def opened(
     return standing, found, panel(found)
 
 
-def panel_page(standing: Standing, found: GatheringView, **more: Any) -> dict[str, Any]:
-    now_is = panel(found)
+def panel_page(
+    standing: Standing, found: GatheringView, now_is: PanelView, **more: Any
+) -> dict[str, Any]:
     words = {"about": now_is.about, "welcome": now_is.welcome, "access": now_is.access}
     page = {
         "standing": standing,
         "gathering": found,
         "panel": now_is,
         "form": PanelForm(initial=words),
+        "notes": panel_notes(found),
         "speaker": speaker_form(standing, now_is, initial={"once": uuid4(), "lived": ""}),
         "note": NoteForm(initial={"once": uuid4()}),
         "refused": "",
@@ -55,12 +58,12 @@ def speaker_form(standing: Standing, found: PanelView, *args: Any, **kwargs: Any
 @needs(RUN)
 @require_http_methods(["GET", "POST"])
 def the_panel(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
-    standing, found, _ = opened(request, slug, gathering_id)
+    standing, found, now_is = opened(request, slug, gathering_id)
     if request.method == "GET":
-        return render(request, PAGE, panel_page(standing, found))
+        return render(request, PAGE, panel_page(standing, found, now_is))
     form = PanelForm(request.POST)
     if not form.is_valid():
-        return not_taken(request, PAGE, panel_page(standing, found, form=form))
+        return not_taken(request, PAGE, panel_page(standing, found, now_is, form=form))
     panels.describe(found.id, **form.cleaned_data)
     return see_other(f"{found.path}/panel")
 
@@ -71,7 +74,7 @@ def add_speaker(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResp
     standing, found, now_is = opened(request, slug, gathering_id)
     form = speaker_form(standing, now_is, request.POST)
     if not form.is_valid():
-        return not_taken(request, PAGE, panel_page(standing, found, speaker=form))
+        return not_taken(request, PAGE, panel_page(standing, found, now_is, speaker=form))
     asked = form.cleaned_data
     try:
         panels.add_speaker(
@@ -86,7 +89,7 @@ def add_speaker(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResp
             now=now(),
         )
     except NotNow as refused:
-        page = panel_page(standing, found, speaker=form, refused=refused)
+        page = panel_page(standing, found, now_is, speaker=form, refused=refused)
         return not_taken(request, PAGE, page)
     return see_other(f"{found.path}/panel#table")
 
@@ -118,7 +121,7 @@ def one_speaker(
 @require_POST
 def publish(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
     """Publish it, publish it although nobody with lived experience speaks, or take it down."""
-    standing, found, _ = opened(request, slug, gathering_id)
+    standing, found, now_is = opened(request, slug, gathering_id)
     do, by = request.POST.get("do"), standing.person
     if do == "take-down":
         panels.take_down(found.id, by=by, now=now())
@@ -126,7 +129,7 @@ def publish(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse
     try:
         panels.publish(found.id, anyway=do == "anyway", by=by, now=now())
     except panels.NobodyLived:
-        return not_taken(request, PAGE, panel_page(standing, found, asks_anyway=True))
+        return not_taken(request, PAGE, panel_page(standing, found, now_is, asks_anyway=True))
     return see_other(f"{found.path}/panel")
 
 
@@ -136,22 +139,24 @@ def notes(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
     """Write a note, or take one off. A name in it is asked about once."""
     standing, found, now_is = opened(request, slug, gathering_id)
     if off := request.POST.get("off"):
-        for number, _, _ in now_is.notes:
+        for number, _, _ in panel_notes(found):
             if str(number) == off:
-                panel_notes.take_off_note(found.id, number)
+                writing.take_off_note(found.id, number)
         return see_other(f"{found.path}/panel#notes")
     form = NoteForm(request.POST)
     if not form.is_valid():
-        return not_taken(request, PAGE, panel_page(standing, found, note=form))
+        return not_taken(request, PAGE, panel_page(standing, found, now_is, note=form))
     once, heading, text = (form.cleaned_data[name] for name in ("once", "heading", "text"))
     known = [*members(standing).values(), *(each.name for each in now_is.table)]
     named = names_in(f"{heading} {text}", known)
     if named and request.POST.get("do") != "keep":
-        return not_taken(request, PAGE, panel_page(standing, found, note=form, named=named))
+        return not_taken(request, PAGE, panel_page(standing, found, now_is, note=form, named=named))
     try:
-        panel_notes.write_note(found.id, heading, text, id=once or uuid4(), now=now())
+        writing.write_note(found.id, heading, text, id=once or uuid4(), now=now())
     except NotNow as refused:
-        return not_taken(request, PAGE, panel_page(standing, found, note=form, refused=refused))
+        return not_taken(
+            request, PAGE, panel_page(standing, found, now_is, note=form, refused=refused)
+        )
     return see_other(f"{found.path}/panel#notes")
 
 

@@ -10,9 +10,9 @@ from alongside.core.http import see_other
 from alongside.core.marks import needs
 from alongside.core.permissions import Permission
 from alongside.gatherings.access.gathering import GatheringView, gathering, my_offers, who_could
-from alongside.gatherings.access.panels import panel_if_any
+from alongside.gatherings.access.panels import panel_if_any, panel_notes
 from alongside.gatherings.access.room import room
-from alongside.gatherings.domain.plan import FEELINGS, Kind
+from alongside.gatherings.domain.plan import FEELINGS, Kind, State
 from alongside.gatherings.forms.room import CheckInForm, SayForm
 from alongside.gatherings.operations import seats
 from alongside.gatherings.views.pieces import stream_from, tell_room
@@ -36,6 +36,7 @@ def about_page(standing: Standing, found: GatheringView, **more: Any) -> dict[st
         "free": [(host, could.get(host.role)) for host in found.missing],
         "i_host": found.hosted_by(standing.person),
         "panel": table,
+        "notes": panel_notes(found) if table and found.state == State.CLOSED else [],
         "at_table": table and table.me(standing.person),
     }
     return page | more
