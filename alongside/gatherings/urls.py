@@ -55,6 +55,7 @@ urlpatterns = [
     path(f"{ONE}/panel/publish", panels.publish, name="publish_panel"),
     path(f"{ONE}/panel/notes", panels.notes, name="panel_notes"),
     path(f"{ONE}/my-part", speaking.my_part, name="my_part"),
+    path(f"{ONE}/tell", speaking.tell, name="tell_table"),
     path(f"{ONE}/next-speaker", speaking.next_speaker, name="next_speaker"),
     path(f"{ONE}/captions", captions.captions, name="captions"),
     path(f"{ONE}/captions.<slug:kind>", captions.captions_file, name="captions_file"),

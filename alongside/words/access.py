@@ -13,7 +13,7 @@ from alongside.core.permissions import Permission, Relationship
 from alongside.groups.access import Standing
 from alongside.people.access import Person
 from alongside.words.domain.consent import Consent, No, Quoting, Readers, Use, allows
-from alongside.words.domain.kinds import Kind
+from alongside.words.domain.kinds import Kind, Place
 from alongside.words.models import Answering, Words, newest_consents
 from alongside.words.models import Consent as ConsentRow
 from alongside.words.models import Use as UseRow
@@ -29,6 +29,14 @@ class Where:
     at: date
     ended: date | None
     ended_why: str
+
+    @property
+    def called(self) -> str:
+        return {Place.LETTER: "Letter", Place.PANEL: "Panel"}.get(Place(self.kind), "Report")
+
+    @property
+    def picture(self) -> str:
+        return {Place.LETTER: "letter", Place.PANEL: "speech"}.get(Place(self.kind), "chart")
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +205,16 @@ def quote(use: UseRow, consent: Consent | None, answer: object, texts: dict[UUID
     before = "[…] " if use.start else ""
     after = " […]" if use.end < len(whole.rstrip()) else ""
     return Quote(use.id, before + cut.strip() + after, name, until, "")
+
+
+def told_to_table(place: UUID, today: date) -> list[str]:
+    """What people told those at the table of a panel, in no order that tells who. No names."""
+    uses = UseRow.objects.filter(place=place, place_kind=Place.PANEL, ended_at=None)
+    rows = list(Words.objects.filter(pk__in=uses.values("words")).order_by("pk"))
+    consents = newest_consents(rows)
+    yes = [row for row in rows if is_allowed(consents[row.id], Use.READ_AT_TABLE, today)]
+    texts = sealing.unseal_many({row.key: bytes(row.sealed) for row in yes})
+    return [texts[row.key] for row in yes if row.key in texts]
 
 
 def said_in_room(words: Iterable[UUID], today: date) -> dict[UUID, str]:

@@ -76,6 +76,39 @@ def say_in_room(text: str, kind: Kind, *, person: UUID, group: UUID, now: dateti
 
 
 @transaction.atomic
+def tell_table(
+    text: str,
+    *,
+    id: UUID,  # noqa: A002
+    person: UUID,
+    group: UUID,
+    place: UUID,
+    title: str,
+    path: str,
+    now: datetime,
+) -> None:
+    """Words for those at the table of one panel. The same form (`id`) twice tells them once.
+
+    No ledger line: what people tell a speaker is told without a name.
+    """
+    words = tell(text, id=id, person=person, group=group, now=now)
+    if Use.objects.filter(words=words).exists():
+        return
+    record(words, domain.Consent(readers=domain.Readers.TABLE), now=now)
+    Use.objects.create(
+        words_id=words,
+        place_kind=Place.PANEL,
+        place=place,
+        title=title,
+        path=path,
+        start=0,
+        end=len(text),
+        by=person,
+        at=now,
+    )
+
+
+@transaction.atomic
 def answer(words: UUID, question: int, choice: str, *, now: datetime, until: date | None) -> bool:
     """Keep the answer to one consent question, 1 to 4. True when it was the last.
 

@@ -211,6 +211,25 @@ def test_a_speaker_who_cannot_come_says_it_in_one_press_and_the_hosts_hear(world
     assert Speaker.objects.get().cannot
 
 
+def test_what_somebody_tells_the_speakers_is_read_at_the_table_only_and_taken_back(world, panel):
+    add(world, panel, person=str(world.id("member")))
+    where, text = f"{path(world, panel)}/tell", "You said what I could not say."
+    own, form = world.client("own"), {"once": str(uuid4()), "words": text}
+    for _ in range(2):
+        assert own.post(where, form).status_code == 303
+    own.post(where, form | {"once": "", "words": ""})
+    mine = f"{path(world, panel)}/my-part"
+    assert world.client("member").get(mine).content.decode().count(text) == 1
+    for who in ("host", "support"):
+        assert text not in world.client(who).get(mine).content.decode()
+        assert text not in world.client(who).get(f"/g/{world.slug}/stories").content.decode()
+    page = own.get("/words/").content.decode()
+    assert text in page
+    assert "Those at the table, without my name" in page
+    own.post(f"/words/{form['once']}/take-back")
+    assert text not in world.client("member").get(mine).content.decode()
+
+
 def test_a_session_is_no_panel(world):
     where = f"/g/{world.slug}/gatherings/{world.gathering}"
     for page in ("panel", "my-part"):

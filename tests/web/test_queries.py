@@ -52,7 +52,7 @@ def drafts(world: World) -> list[str]:
 
 def panel_pages(world: World) -> list[str]:
     a_panel(world, world.gathering)
-    return ["panel", "my-part", "captions"]
+    return ["panel", "my-part", "captions", "tell"]
 
 
 @pytest.mark.parametrize("times", [1, 3])

@@ -1,7 +1,7 @@
 """What each may see of a panel: its hosts, who sits at the table, and everybody."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from alongside.gatherings.access.gathering import GatheringView
 from alongside.gatherings.domain.panel import At, Lived, may_record, nobody_lived, share
 from alongside.gatherings.domain.plan import State
 from alongside.gatherings.models import Panel, PanelNote, Speaker
+from alongside.words.access import told_to_table
 
 SAFE = 5  # turns, below which a count is not told
 
@@ -146,6 +147,14 @@ def panel_notes(found: GatheringView) -> list[tuple[UUID, str, str]]:
     """Number, heading, words. For its hosts at any time, for the group once it is over."""
     rows = PanelNote.objects.filter(gathering=found.id).order_by("written_at", "pk")
     return list(rows.values_list("pk", "heading", "text"))
+
+
+def told_to_me(found: GatheringView, me: SpeakerView, today: date) -> list[str]:
+    """What people told those at this table, as their consents stand today; for one who sits at it.
+
+    A host reads none of it, unless they sit there too.
+    """
+    return told_to_table(found.id, today) if me else []
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,17 @@ class NoteForm(forms.Form):
     )
 
 
+class TellForm(forms.Form):
+    once = Once()
+    words = PlainText(
+        label="What do you want to tell them?",
+        help_text="Your name is not shown. You can write it in, if you want.",
+        longest=5000,
+        empty="Write something first. A few words are enough.",
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+
 class CaptionsForm(forms.Form):
     file = forms.FileField(
         label="A captions file",

@@ -12,6 +12,7 @@ from enum import StrEnum
 class Readers(StrEnum):
     ME = "me"
     ROOM = "room"  # whoever sits in the room where it was said, until it closes
+    TABLE = "table"  # those at the table of the panel that they were told to
     GROUP = "group"
     EVERYONE = "everyone"
 
@@ -31,6 +32,7 @@ class Counting(StrEnum):
 
 class Use(StrEnum):
     READ_IN_ROOM = "read in the room"
+    READ_AT_TABLE = "read at the table"
     READ_IN_GROUP = "read in the group"
     READ_BY_ALL = "read by everyone"
     QUOTE = "quote"
@@ -61,6 +63,7 @@ class No:
 
 READERS = {
     Use.READ_IN_ROOM: {Readers.ROOM},
+    Use.READ_AT_TABLE: {Readers.TABLE, Readers.GROUP, Readers.EVERYONE},
     Use.READ_IN_GROUP: {Readers.GROUP, Readers.EVERYONE},
     Use.READ_BY_ALL: {Readers.EVERYONE},
 }
@@ -75,7 +78,7 @@ def allows(consent: Consent | None, use: Use, today: date) -> Yes | No:
     if consent.until is not None and today > consent.until:
         return No("Their person allowed this for a time. That time is over.")
     match use:
-        case Use.READ_IN_ROOM | Use.READ_IN_GROUP | Use.READ_BY_ALL:
+        case Use.READ_IN_ROOM | Use.READ_AT_TABLE | Use.READ_IN_GROUP | Use.READ_BY_ALL:
             allowed = consent.readers in READERS[use]
         case Use.QUOTE:
             allowed = consent.quoting is not Quoting.NO

@@ -14,6 +14,7 @@ class Kind(StrEnum):
 class Place(StrEnum):
     REPORT = "report"
     LETTER = "letter"
+    PANEL = "panel"  # told to those at its table
 
 
 def choices(names: type[StrEnum]) -> list[tuple[str, str]]:
