@@ -1,6 +1,15 @@
 from django.urls import path
 
-from alongside.gatherings.views import calendar, hosting, planning, room, run, saying, times
+from alongside.gatherings.views import (
+    calendar,
+    counting,
+    hosting,
+    planning,
+    room,
+    run,
+    saying,
+    times,
+)
 
 ALL = "g/<slug:slug>/gatherings"
 ONE = f"{ALL}/<uuid:gathering_id>"
@@ -33,6 +42,7 @@ urlpatterns = [
     path(f"{ONE}/run/close", run.closing, name="closing_room"),
     path(f"{ONE}/run/speaking", run.speaking, name="speaking_list"),
     path(f"{ONE}/run/caller", run.caller, name="caller"),
+    path(f"{ONE}/count", counting.count, name="count"),
     path(f"{ONE}/step", run.step, name="step"),
     path(f"{ONE}/run/stream", run.stream, name="hosts_stream"),
 ]

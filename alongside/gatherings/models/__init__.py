@@ -1,11 +1,13 @@
 """Rows of gatherings."""
 
+from alongside.gatherings.models.after import Attendance
 from alongside.gatherings.models.calendar import CalendarLink
 from alongside.gatherings.models.room import Saying, Seat, Vote
 from alongside.gatherings.models.series import Gathering, Hosting, Part, Series, StandIn
 from alongside.gatherings.models.times import TimesAnswer, TimesAsk
 
 __all__ = [
+    "Attendance",
     "CalendarLink",
     "Gathering",
     "Hosting",
