@@ -32,6 +32,7 @@ class Permission(StrEnum):
     MAKE_EVIDENCE = "make evidence"
     WRITE_LETTERS = "write letters"
     READ_REPLIES = "read replies"
+    READ_ATTENDANCE = "read how many came"
     RAISE_WORRY = "raise a worry"
     READ_WORRIES = "read worries"
     NAME_PEOPLE = "name who reads worries"
@@ -88,6 +89,10 @@ MAY: dict[Permission, tuple[Set[Relationship], str]] = {
     Permission.READ_REPLIES: (
         {R.MEMBER},
         "The whole group hears what was answered.",
+    ),
+    Permission.READ_ATTENDANCE: (
+        {R.MEMBER},
+        "The group sees its own numbers, as far as they are safe to tell.",
     ),
     Permission.RAISE_WORRY: (
         {R.MEMBER},

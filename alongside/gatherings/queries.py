@@ -1,12 +1,14 @@
 """What the program itself reads of gatherings."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime, timedelta
 from uuid import UUID
+
+from django.utils.timezone import localtime
 
 from alongside.gatherings.access.times import read_answers
 from alongside.gatherings.domain.plan import State
-from alongside.gatherings.models import Gathering, Hosting, StandIn, TimesAnswer
+from alongside.gatherings.models import Attendance, Gathering, Hosting, StandIn, TimesAnswer
 from alongside.groups.queries import in_group
 
 
@@ -35,3 +37,25 @@ def times_of(person: UUID) -> list[dict[str, list[str]]]:
     said = read_answers(rows)
     answers = (said[row.id] for row in rows)
     return [{"can": sorted(one.can), "if I must": sorted(one.if_needed)} for one in answers]
+
+
+def monday(now: datetime) -> date:
+    """The first day of the week of that moment, where the site is."""
+    day = localtime(now).date()
+    return day - timedelta(days=day.weekday())
+
+
+def counted_weeks(group: UUID, *, before: date) -> dict[date, int]:
+    """How many came in each week before that Monday, in order; only weeks that were counted."""
+    rows = Attendance.objects.filter(gathering__group=group).select_related("gathering")
+    found: dict[date, int] = {}
+    for row in rows.order_by("gathering__starts_at", "pk"):
+        week = monday(row.gathering.starts_at)
+        if week < before:
+            found[week] = found.get(week, 0) + row.room + row.video + row.phone
+    return found
+
+
+def groups_that_count() -> list[UUID]:
+    rows = Attendance.objects.order_by("gathering__group")
+    return list(rows.values_list("gathering__group", flat=True).distinct())

@@ -63,6 +63,9 @@ def test_every_page_of_a_member_and_a_host(world, times):
         f"{where}/times/ask",
         f"{room}/sheet",
         f"{room}/run/close",
+        f"{room}/count",
+        f"{where}/attendance",
+        f"{where}/evidence/attendance",
     ]
     pages += [f"{where}/gatherings/", f"{where}/gatherings/new"]
     pages += [f"{where}/evidence", f"{where}/cards", f"{where}/letters/new"]

@@ -1,9 +1,14 @@
 """What a gathering leaves behind, for whoever was let in to it."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from uuid import UUID
 
-from alongside.gatherings.models import Attendance
+from alongside.gatherings.domain.plan import State
+from alongside.gatherings.models import Attendance, Gathering
+from alongside.groups.access import Standing
+
+LOOK_BACK = timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +28,18 @@ def counted(gathering: UUID) -> Counted | None:
     """The hosts' count of a gathering that they were let in to run."""
     row = Attendance.objects.filter(gathering=gathering).first()
     return Counted(row.room, row.video, row.phone) if row else None
+
+
+@dataclass(frozen=True, slots=True)
+class ToCount:
+    title: str
+    starts_at: datetime
+    path: str
+
+
+def not_counted(standing: Standing, now: datetime) -> list[ToCount]:
+    """Gatherings of the last weeks that nobody counted. The door to the group was opened before."""
+    rows = Gathering.objects.filter(group=standing.group, attendance=None, state=State.CLOSED)
+    recent = rows.filter(starts_at__gt=now - LOOK_BACK).order_by("-starts_at", "pk")
+    where = f"/g/{standing.slug}/gatherings"
+    return [ToCount(row.title, row.starts_at, f"{where}/{row.id}/count") for row in recent[:12]]
