@@ -3,6 +3,7 @@ from django.urls import path
 from alongside.gatherings.views import (
     calendar,
     counting,
+    feedback,
     hosting,
     planning,
     room,
@@ -42,6 +43,7 @@ urlpatterns = [
     path(f"{ONE}/run/close", run.closing, name="closing_room"),
     path(f"{ONE}/run/speaking", run.speaking, name="speaking_list"),
     path(f"{ONE}/run/caller", run.caller, name="caller"),
+    path(f"{ONE}/feedback", feedback.how_was_it, name="how_was_it"),
     path(f"{ONE}/count", counting.count, name="count"),
     path(f"{ONE}/step", run.step, name="step"),
     path(f"{ONE}/run/stream", run.stream, name="hosts_stream"),

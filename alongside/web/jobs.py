@@ -15,6 +15,7 @@ from alongside.core import epochs, jobs, limits, outbox, sealing
 from alongside.evidence import queries as evidence
 from alongside.evidence.operations import tell_all_attendance
 from alongside.gatherings import queries as gatherings
+from alongside.gatherings.operations.feedback import forget_feedback
 from alongside.gatherings.operations.series import make_all_ahead
 from alongside.gatherings.tasks import close_forgotten_room
 from alongside.people.operations import sweep
@@ -47,6 +48,7 @@ def nightly(about: UUID | None, *, now: datetime) -> None:
     finish_taking_back(now=now)
     make_all_ahead(now=now)
     tell_all_attendance(now=now)
+    forget_feedback(now=now)
     contexts = (words, gatherings, care, evidence, campaigns)
     in_use = chain.from_iterable(each.keys_in_use() for each in contexts)
     sealing.sweep(in_use, before=now.date() - timedelta(days=1))

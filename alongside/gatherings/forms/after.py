@@ -4,6 +4,8 @@ from typing import Any
 
 from django import forms
 
+from alongside.core.fields import Pick, one_of
+
 MOST = 5000
 
 
@@ -37,3 +39,28 @@ class CountForm(forms.Form):
 
     def numbers(self) -> dict[str, int]:
         return {kind: self.cleaned_data[kind] or 0 for kind in self.fields}
+
+
+class FeedbackForm(forms.Form):
+    """How it was. One answer is enough; no words."""
+
+    how = one_of(
+        {
+            "good": Pick("Good", "happy"),
+            "mixed": Pick("Mixed", "unsure"),
+            "not-good": Pick("Not good for me", "sad"),
+        },
+        legend="How was it for you?",
+        empty="Choose one of the three first.",
+    )
+    speak = one_of(
+        {
+            "yes": Pick("Yes", "tick"),
+            "no": Pick("No", "stop"),
+            "did-not-want": Pick("I did not want to", "hand"),
+        },
+        legend="Could you speak when you wanted to?",
+    )
+
+    def said(self) -> dict[str, str]:
+        return {question: answer for question, answer in self.cleaned_data.items() if answer}

@@ -1,6 +1,11 @@
 """Rows of gatherings."""
 
-from alongside.gatherings.models.after import Attendance
+from alongside.gatherings.models.after import (
+    Attendance,
+    FeedbackCount,
+    FeedbackRound,
+    FeedbackTicket,
+)
 from alongside.gatherings.models.calendar import CalendarLink
 from alongside.gatherings.models.room import Saying, Seat, Vote
 from alongside.gatherings.models.series import Gathering, Hosting, Part, Series, StandIn
@@ -9,6 +14,9 @@ from alongside.gatherings.models.times import TimesAnswer, TimesAsk
 __all__ = [
     "Attendance",
     "CalendarLink",
+    "FeedbackCount",
+    "FeedbackRound",
+    "FeedbackTicket",
     "Gathering",
     "Hosting",
     "Part",

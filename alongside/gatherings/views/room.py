@@ -14,6 +14,7 @@ from alongside.gatherings.access.room import room
 from alongside.gatherings.domain.plan import FEELINGS, Kind
 from alongside.gatherings.forms.room import CheckInForm, SayForm
 from alongside.gatherings.operations import seats
+from alongside.gatherings.views.after import after
 from alongside.gatherings.views.pieces import stream_from, tell_room
 from alongside.groups.access import Standing
 from alongside.people.access import visitor
@@ -34,7 +35,7 @@ def about(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
     page = {"standing": standing, "gathering": found, "room": here}
     page["offers"] = my_offers(standing) if found.missing else set()
     page["i_host"] = found.hosted_by(standing.person)
-    return render(request, "gatherings/about.html", page)
+    return render(request, "gatherings/about.html", page | after(standing, found))
 
 
 def room_page(standing: Standing, found: GatheringView, **forms: Any) -> dict[str, Any]:
