@@ -16,6 +16,7 @@ class Relationship(StrEnum):
     HOST = "host"
     STEWARD = "steward"
     NAMED = "named"  # one of the two people who read worries
+    HOSTED = "hosted"  # one of the two hosts of the gathering that is asked for
     OWN = "own"  # the thing is this person's own
 
 
@@ -25,6 +26,7 @@ class Permission(StrEnum):
     SEE_GROUP_HOME = "see the group's home"
     ENTER_GATHERING = "enter a gathering"
     RUN_GATHERING = "run a gathering"
+    DEBRIEF = "read the hosts' debrief"
     TELL_A_STORY = "tell a story"
     READ_GROUP_STORIES = "read the group's stories"
     INVITE = "invite people"
@@ -61,6 +63,10 @@ MAY: dict[Permission, tuple[Set[Relationship], str]] = {
     Permission.RUN_GATHERING: (
         HOSTS,
         "Both hosts run a gathering, and see the same in its room.",
+    ),
+    Permission.DEBRIEF: (
+        {R.HOSTED},
+        "What the two hosts of one gathering tell each other afterwards. No other host reads it.",
     ),
     Permission.TELL_A_STORY: (
         {R.MEMBER},

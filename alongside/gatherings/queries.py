@@ -6,9 +6,17 @@ from uuid import UUID
 
 from django.utils.timezone import localtime
 
+from alongside.gatherings.access.debrief import unsealed
 from alongside.gatherings.access.times import read_answers
 from alongside.gatherings.domain.plan import State
-from alongside.gatherings.models import Attendance, Gathering, Hosting, StandIn, TimesAnswer
+from alongside.gatherings.models import (
+    Attendance,
+    Debrief,
+    Gathering,
+    Hosting,
+    StandIn,
+    TimesAnswer,
+)
 from alongside.groups.queries import in_group
 
 
@@ -28,7 +36,8 @@ def stand_ins(group: UUID, role: str, gathering: UUID, *, without: UUID) -> list
 
 def keys_in_use() -> Iterator[UUID]:
     """Keys that seal something of this context."""
-    return TimesAnswer.objects.values_list("key", flat=True).iterator()
+    for sealed in (TimesAnswer.objects, Debrief.objects):
+        yield from sealed.values_list("key", flat=True).iterator()
 
 
 def times_of(person: UUID) -> list[dict[str, list[str]]]:
@@ -59,3 +68,11 @@ def counted_weeks(group: UUID, *, before: date) -> dict[date, int]:
 def groups_that_count() -> list[UUID]:
     rows = Attendance.objects.order_by("gathering__group")
     return list(rows.values_list("gathering__group", flat=True).distinct())
+
+
+def debriefs_of(person: UUID) -> list[dict[str, str]]:
+    """What this person wrote after gatherings that they hosted, for their own copy."""
+    rows = list(Debrief.objects.filter(person=person).select_related("gathering"))
+    said = unsealed(rows)
+    rows.sort(key=lambda row: row.gathering.starts_at)
+    return [{"gathering": row.gathering.title, **said[row.id]} for row in rows if row.id in said]

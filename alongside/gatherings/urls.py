@@ -3,6 +3,7 @@ from django.urls import path
 from alongside.gatherings.views import (
     calendar,
     counting,
+    debrief,
     feedback,
     hosting,
     planning,
@@ -44,6 +45,7 @@ urlpatterns = [
     path(f"{ONE}/run/speaking", run.speaking, name="speaking_list"),
     path(f"{ONE}/run/caller", run.caller, name="caller"),
     path(f"{ONE}/feedback", feedback.how_was_it, name="how_was_it"),
+    path(f"{ONE}/debrief", debrief.five_minutes, name="debrief"),
     path(f"{ONE}/count", counting.count, name="count"),
     path(f"{ONE}/step", run.step, name="step"),
     path(f"{ONE}/run/stream", run.stream, name="hosts_stream"),

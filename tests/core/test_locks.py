@@ -26,8 +26,8 @@ STANDING = {
     "left": {R.LEFT, R.OWN},
     "paused": {R.PAUSED, R.OWN},
     "member": {R.MEMBER, R.OWN},
-    "support": {R.MEMBER, R.SUPPORT, R.OWN},
-    "host": {R.MEMBER, R.HOST, R.OWN, R.NAMED},
+    "support": {R.MEMBER, R.SUPPORT, R.OWN, R.HOSTED},
+    "host": {R.MEMBER, R.HOST, R.OWN, R.NAMED, R.HOSTED},
     "steward": {R.MEMBER, R.STEWARD, R.OWN},
     "own": {R.MEMBER, R.OWN, R.NAMED},
 }

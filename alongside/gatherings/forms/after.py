@@ -4,7 +4,8 @@ from typing import Any
 
 from django import forms
 
-from alongside.core.fields import Pick, one_of
+from alongside.core.fields import Pick, PlainText, one_of
+from alongside.gatherings.domain.debrief import QUESTIONS
 
 MOST = 5000
 
@@ -64,3 +65,23 @@ class FeedbackForm(forms.Form):
 
     def said(self) -> dict[str, str]:
         return {question: answer for question, answer in self.cleaned_data.items() if answer}
+
+
+def a_few_words(question: str) -> PlainText:
+    return PlainText(
+        label=QUESTIONS[question], longest=1000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+class DebriefForm(forms.Form):
+    """Three short questions. One answer is enough."""
+
+    heavy = a_few_words("heavy")
+    well = a_few_words("well")
+    change = a_few_words("change")
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if not self.errors and not any(cleaned.values()):
+            self.add_error("heavy", "Write a few words in one place. The rest can stay empty.")
+        return cleaned

@@ -2,6 +2,7 @@
 
 from alongside.gatherings.models.after import (
     Attendance,
+    Debrief,
     FeedbackCount,
     FeedbackRound,
     FeedbackTicket,
@@ -14,6 +15,7 @@ from alongside.gatherings.models.times import TimesAnswer, TimesAsk
 __all__ = [
     "Attendance",
     "CalendarLink",
+    "Debrief",
     "FeedbackCount",
     "FeedbackRound",
     "FeedbackTicket",

@@ -50,3 +50,16 @@ class FeedbackCount(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["round", "question"], name="a_question_once")
         ]
+
+
+class Debrief(models.Model):
+    """What one of the two hosts wrote for both, sealed whole. Its id owns its key."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    gathering = models.ForeignKey(Gathering, models.CASCADE, related_name="+")
+    person = models.ForeignKey("people.Person", models.CASCADE, related_name="+")
+    key = models.UUIDField()
+    sealed = models.BinaryField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["gathering", "person"], name="one_debrief")]
