@@ -27,6 +27,7 @@ class Permission(StrEnum):
     ENTER_GATHERING = "enter a gathering"
     RUN_GATHERING = "run a gathering"
     DEBRIEF = "read the hosts' debrief"
+    OPEN_RESOURCES = "open the group's resources"
     TELL_A_STORY = "tell a story"
     READ_GROUP_STORIES = "read the group's stories"
     INVITE = "invite people"
@@ -67,6 +68,10 @@ MAY: dict[Permission, tuple[Set[Relationship], str]] = {
     Permission.DEBRIEF: (
         {R.HOSTED},
         "What the two hosts of one gathering tell each other afterwards. No other host reads it.",
+    ),
+    Permission.OPEN_RESOURCES: (
+        {R.MEMBER},
+        "Links and plans are for the whole group, also after a series has ended.",
     ),
     Permission.TELL_A_STORY: (
         {R.MEMBER},

@@ -6,6 +6,7 @@ from alongside.gatherings.views import (
     debrief,
     feedback,
     hosting,
+    keeping,
     planning,
     room,
     run,
@@ -14,6 +15,7 @@ from alongside.gatherings.views import (
 )
 
 ALL = "g/<slug:slug>/gatherings"
+KEPT = "g/<slug:slug>/resources"
 ONE = f"{ALL}/<uuid:gathering_id>"
 
 urlpatterns = [
@@ -25,6 +27,11 @@ urlpatterns = [
     path("g/<slug:slug>/times", times.my_times, name="times"),
     path("g/<slug:slug>/times/ask", times.ask, name="ask_times"),
     path("g/<slug:slug>/times/settle", times.settle, name="settle_times"),
+    path(KEPT, keeping.resources, name="resources"),
+    path(f"{KEPT}/new", keeping.new_resource, name="new_resource"),
+    path(f"{KEPT}/<uuid:resource_id>/take-off", keeping.take_off, name="take_resource_off"),
+    path(f"{KEPT}/plans/<uuid:gathering_id>", keeping.kept_plan, name="kept_plan"),
+    path(f"{KEPT}/plans/<uuid:gathering_id>/again", keeping.use_again, name="use_again"),
     path(ONE, room.about, name="gathering"),
     path(f"{ONE}/plan", planning.the_plan, name="the_plan"),
     path(f"{ONE}/plan/settle", planning.call_off, name="settle_gathering"),

@@ -83,6 +83,7 @@ def arguments(world: World) -> dict[str, object]:
     from alongside.evidence.models import Report
     from alongside.gatherings.models import Part
     from tests.evidence.test_survey import LONELY, bring, release
+    from tests.gatherings.test_keeping import resource
     from tests.gatherings.test_series import weekly
 
     survey = bring(world, LONELY)
@@ -104,6 +105,7 @@ def arguments(world: World) -> dict[str, object]:
         "code": code,
         "card_id": JoinCard.objects.get(code=code).id,
         "worry_id": worry(world),
+        "resource_id": resource(world),
         "secret": mailed[0].rpartition("/")[2],
     }
 

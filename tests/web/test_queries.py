@@ -65,6 +65,10 @@ def test_every_page_of_a_member_and_a_host(world, times):
         f"{room}/run/close",
         f"{room}/count",
         f"{where}/attendance",
+        f"{where}/resources",
+        f"{where}/resources/new",
+        f"{where}/resources/plans/{world.gathering}",
+        f"{where}/resources/plans/{world.gathering}/again",
         f"{where}/evidence/attendance",
     ]
     pages += [f"{where}/gatherings/", f"{where}/gatherings/new"]
