@@ -16,6 +16,7 @@ from alongside.gatherings.models import (
     Hosting,
     StandIn,
     TimesAnswer,
+    Trained,
 )
 from alongside.groups.queries import in_group
 
@@ -76,3 +77,10 @@ def debriefs_of(person: UUID) -> list[dict[str, str]]:
     said = unsealed(rows)
     rows.sort(key=lambda row: row.gathering.starts_at)
     return [{"gathering": row.gathering.title, **said[row.id]} for row in rows if row.id in said]
+
+
+def trainings_of(person: UUID) -> list[str]:
+    """What this person said that they can give, for their own copy of everything."""
+    rows = Trained.objects.filter(person=person).order_by("training")
+    named = rows.values_list("training__series__title", "training__gathering__title")
+    return sorted(series or gathering for series, gathering in named)

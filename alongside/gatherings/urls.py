@@ -12,6 +12,7 @@ from alongside.gatherings.views import (
     run,
     saying,
     times,
+    training,
 )
 
 ALL = "g/<slug:slug>/gatherings"
@@ -53,6 +54,8 @@ urlpatterns = [
     path(f"{ONE}/run/caller", run.caller, name="caller"),
     path(f"{ONE}/feedback", feedback.how_was_it, name="how_was_it"),
     path(f"{ONE}/debrief", debrief.five_minutes, name="debrief"),
+    path(f"{ONE}/training", training.aims, name="aims"),
+    path(f"{ONE}/training/me", training.i_can_give_it, name="i_can_give_it"),
     path(f"{ONE}/count", counting.count, name="count"),
     path(f"{ONE}/step", run.step, name="step"),
     path(f"{ONE}/run/stream", run.stream, name="hosts_stream"),

@@ -8,6 +8,9 @@ from django import forms
 from alongside.core.fields import Once, PlainText
 from alongside.gatherings.forms.planning import WhenForm
 
+MOST_AIMS = 5
+LONGEST_AIM = 120
+
 
 class ResourceForm(forms.Form):
     """A link, a few lines, or both."""
@@ -60,3 +63,24 @@ class AgainForm(WhenForm):
     """When the same plan is used again."""
 
     once = Once()
+
+
+class AimsForm(forms.Form):
+    """What people can do after a training: up to five short lines."""
+
+    aims = PlainText(
+        label="What can people do after this training?",
+        help_text="One thing a line. Five lines at most.",
+        longest=2000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+
+    def clean_aims(self) -> list[str]:
+        lines = [line.strip() for line in self.cleaned_data["aims"].splitlines() if line.strip()]
+        if len(lines) > MOST_AIMS:
+            raise forms.ValidationError(f"These are {len(lines)} lines. Keep five, or fewer.")
+        if any(len(line) > LONGEST_AIM for line in lines):
+            raise forms.ValidationError(
+                f"One line is too long. The most is {LONGEST_AIM} letters a line."
+            )
+        return lines

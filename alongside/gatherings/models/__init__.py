@@ -8,7 +8,7 @@ from alongside.gatherings.models.after import (
     FeedbackTicket,
 )
 from alongside.gatherings.models.calendar import CalendarLink
-from alongside.gatherings.models.keeping import Resource
+from alongside.gatherings.models.keeping import Resource, Trained, Training
 from alongside.gatherings.models.room import Saying, Seat, Vote
 from alongside.gatherings.models.series import Gathering, Hosting, Part, Series, StandIn
 from alongside.gatherings.models.times import TimesAnswer, TimesAsk
@@ -30,5 +30,7 @@ __all__ = [
     "StandIn",
     "TimesAnswer",
     "TimesAsk",
+    "Trained",
+    "Training",
     "Vote",
 ]

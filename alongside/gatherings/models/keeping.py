@@ -19,3 +19,27 @@ class Resource(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["group"])]
+
+
+class Training(models.Model):
+    """What is learned in a training, or in a series of them."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    group = models.ForeignKey("groups.Group", models.CASCADE, related_name="+")
+    series = models.OneToOneField(Series, models.CASCADE, null=True, related_name="+")
+    gathering = models.OneToOneField(Gathering, models.CASCADE, null=True, related_name="+")
+    aims = models.JSONField(default=list)  # short lines
+
+    class Meta:
+        indexes = [models.Index(fields=["group"])]
+
+
+class Trained(models.Model):
+    """Somebody has been trained to give this training, and said themselves: show my name."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    training = models.ForeignKey(Training, models.CASCADE, related_name="trained")
+    person = models.ForeignKey("people.Person", models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["training", "person"], name="named_by_self")]

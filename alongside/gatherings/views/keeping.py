@@ -14,6 +14,7 @@ from alongside.core.marks import needs
 from alongside.core.permissions import Permission
 from alongside.gatherings.access.gathering import GatheringView, gathering
 from alongside.gatherings.access.keeping import past_plans, places, shelves
+from alongside.gatherings.access.training import trainings
 from alongside.gatherings.domain.plan import Kind, Part
 from alongside.gatherings.forms.keeping import AgainForm, ResourceForm
 from alongside.gatherings.operations import keeping, planning
@@ -29,6 +30,7 @@ OPEN = Permission.OPEN_RESOURCES
 def resources(request: HttpRequest, slug: str) -> HttpResponse:
     standing = enter(visitor(request), slug, OPEN)
     page = {"standing": standing, "shelves": shelves(standing), "plans": past_plans(standing)}
+    page["trainings"] = trainings(standing)
     return render(request, "gatherings/resources.html", page)
 
 

@@ -16,6 +16,7 @@ from alongside.gatherings.forms.room import CheckInForm, SayForm
 from alongside.gatherings.operations import seats
 from alongside.gatherings.views.after import after
 from alongside.gatherings.views.pieces import stream_from, tell_room
+from alongside.gatherings.views.training import about_training
 from alongside.groups.access import Standing
 from alongside.people.access import visitor
 
@@ -35,7 +36,8 @@ def about(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
     page = {"standing": standing, "gathering": found, "room": here}
     page["offers"] = my_offers(standing) if found.missing else set()
     page["i_host"] = found.hosted_by(standing.person)
-    return render(request, "gatherings/about.html", page | after(standing, found))
+    page |= after(standing, found) | about_training(standing, found)
+    return render(request, "gatherings/about.html", page)
 
 
 def room_page(standing: Standing, found: GatheringView, **forms: Any) -> dict[str, Any]:
