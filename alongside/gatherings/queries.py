@@ -84,3 +84,9 @@ def trainings_of(person: UUID) -> list[str]:
     rows = Trained.objects.filter(person=person).order_by("training")
     named = rows.values_list("training__series__title", "training__gathering__title")
     return sorted(series or gathering for series, gathering in named)
+
+
+def made_by(series: UUID) -> list[tuple[UUID, datetime]]:
+    """The gatherings of a series and when they start, in order."""
+    rows = Gathering.objects.filter(series=series).order_by("starts_at", "pk")
+    return list(rows.values_list("pk", "starts_at"))

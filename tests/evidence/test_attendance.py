@@ -9,9 +9,10 @@ from django.utils.timezone import now
 from alongside.core.models import LedgerLine
 from alongside.evidence.models import AttendanceTold
 from alongside.evidence.operations import tell_all_attendance, tell_attendance
-from alongside.gatherings.models import Gathering
+from alongside.gatherings.models import FeedbackRound, Gathering
 from alongside.gatherings.operations import counting, planning, room
 from alongside.gatherings.queries import monday
+from alongside.web.jobs import nightly
 from tests.conftest import World
 
 
@@ -124,3 +125,11 @@ def test_hosts_see_what_is_still_to_count_and_members_do_not(world):
     assert "Not counted yet" in answer
     assert "Not counted yet" not in page(world)
     assert world.client("steward").get(f"/g/{world.slug}/evidence/attendance").status_code == 404
+
+
+def test_the_night_tells_and_forgets(world):
+    came(world, 12, 9)
+    room.close_room(world.gathering, by=None, now=now() - timedelta(days=8))
+    nightly(None, now=now())
+    assert "21 in all" in page(world)
+    assert FeedbackRound.objects.get(gathering=world.gathering).wiped

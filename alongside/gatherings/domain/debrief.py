@@ -1,7 +1,7 @@
 """The three questions of the five minutes after a gathering. Pure."""
 
 QUESTIONS = {
-    "heavy": "What was heavy?",
+    "heavy": "What was hard?",
     "well": "What went well?",
     "change": "What do we change next time?",
 }

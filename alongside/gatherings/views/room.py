@@ -34,9 +34,9 @@ def about(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
     standing, found = opened(request, slug, gathering_id)
     here = room(found, localdate(), standing.person)
     page = {"standing": standing, "gathering": found, "room": here}
-    page["offers"] = my_offers(standing) if found.missing else set()
-    page["i_host"] = found.hosted_by(standing.person)
     page |= after(standing, found) | about_training(standing, found)
+    page["offers"] = my_offers(standing) if found.missing and not page["after"] else set()
+    page["i_host"] = found.hosted_by(standing.person)
     return render(request, "gatherings/about.html", page)
 
 

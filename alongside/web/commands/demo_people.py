@@ -19,6 +19,7 @@ from alongside.groups import operations as groups
 from alongside.groups.queries import group_of
 from alongside.people import operations as people
 from alongside.people.queries import person_of
+from alongside.web.commands.demo_after import a_training, before_tonight
 from alongside.words import operations as words
 
 GROUP = "the-kettle"
@@ -104,6 +105,8 @@ def load() -> None:
     report(kettle, who["host"], story, at)
     ask_for_times(kettle, who, at)
     name_people(kettle, [who["host"], who["bea"]], by=who["host"], now=at)
+    before_tonight(kettle, who, at)
+    a_training(kettle, who, at)
     tonight()
 
 
