@@ -16,6 +16,7 @@ class Relationship(StrEnum):
     HOST = "host"
     STEWARD = "steward"
     NAMED = "named"  # one of the two people who read worries
+    HOSTED = "hosted"  # one of the two hosts of the gathering that is asked for
     OWN = "own"  # the thing is this person's own
 
 
@@ -25,6 +26,8 @@ class Permission(StrEnum):
     SEE_GROUP_HOME = "see the group's home"
     ENTER_GATHERING = "enter a gathering"
     RUN_GATHERING = "run a gathering"
+    DEBRIEF = "read the hosts' debrief"
+    OPEN_RESOURCES = "open the group's resources"
     TELL_A_STORY = "tell a story"
     READ_GROUP_STORIES = "read the group's stories"
     INVITE = "invite people"
@@ -32,6 +35,7 @@ class Permission(StrEnum):
     MAKE_EVIDENCE = "make evidence"
     WRITE_LETTERS = "write letters"
     READ_REPLIES = "read replies"
+    READ_ATTENDANCE = "read how many came"
     RAISE_WORRY = "raise a worry"
     READ_WORRIES = "read worries"
     NAME_PEOPLE = "name who reads worries"
@@ -61,6 +65,14 @@ MAY: dict[Permission, tuple[Set[Relationship], str]] = {
         HOSTS,
         "Both hosts run a gathering, and see the same in its room.",
     ),
+    Permission.DEBRIEF: (
+        {R.HOSTED},
+        "What the two hosts of one gathering tell each other afterwards. No other host reads it.",
+    ),
+    Permission.OPEN_RESOURCES: (
+        {R.MEMBER},
+        "Links and plans are for the whole group, also after a series has ended.",
+    ),
     Permission.TELL_A_STORY: (
         {R.MEMBER},
         "Members tell stories in their group.",
@@ -88,6 +100,10 @@ MAY: dict[Permission, tuple[Set[Relationship], str]] = {
     Permission.READ_REPLIES: (
         {R.MEMBER},
         "The whole group hears what was answered.",
+    ),
+    Permission.READ_ATTENDANCE: (
+        {R.MEMBER},
+        "The group sees its own numbers, as far as they are safe to tell.",
     ),
     Permission.RAISE_WORRY: (
         {R.MEMBER},

@@ -104,6 +104,11 @@ def sweep(in_use: Iterable[uuid.UUID], *, before: date) -> int:
     return len(unused)
 
 
+def forget_owner(owner: uuid.UUID) -> None:
+    """Destroy an owner's key: all that was sealed under it, and what its keyed hashes mean."""
+    OwnerKey.objects.filter(pk=owner).delete()
+
+
 def keyed_hash(owner: uuid.UUID, text: str) -> str:
     """A fingerprint that only this owner's key can make: 64 hex digits. It goes with that key."""
     return hmac.digest(owner_key(owner), b"mailbox:" + text.encode(), "sha256").hex()

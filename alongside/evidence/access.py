@@ -7,7 +7,9 @@ from uuid import UUID
 from django.http import Http404
 
 from alongside.core.permissions import Permission
-from alongside.evidence.models import Release, Report, Survey
+from alongside.evidence.domain.attendance import Shown, Told, show
+from alongside.evidence.models import AttendanceTold, Release, Report, Survey
+from alongside.gatherings.queries import counted_weeks, monday
 from alongside.groups.access import Standing, enter
 from alongside.people.access import Person
 from alongside.words.access import Quote, quotes
@@ -148,3 +150,15 @@ def group_reports(standing: Standing) -> list[ReportLine]:
         ReportLine(row.id, row.title, f"/reports/{row.slug}", row.published_at is not None)
         for row in rows[:20]
     ]
+
+
+def as_told(row: AttendanceTold) -> Told:
+    weeks = tuple(date.fromisoformat(week) for week in row.weeks)
+    return Told(weeks, tuple(row.counts), row.out)
+
+
+def attendance(standing: Standing, now: datetime) -> Shown:
+    """What a member was told of how many came. The door to the group was opened before."""
+    rows = AttendanceTold.objects.filter(group=standing.group).order_by("first")
+    weeks = counted_weeks(standing.group, before=monday(now))
+    return show(weeks, [as_told(row) for row in rows])

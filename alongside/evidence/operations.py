@@ -1,15 +1,19 @@
 import json
 import secrets
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils.text import slugify
 
 from alongside.core import ledger, sealing
+from alongside.evidence.access import as_told
 from alongside.evidence.domain.answers import Answers
+from alongside.evidence.domain.attendance import corrected, tell
 from alongside.evidence.domain.disclosure import Unsafe, as_release, one_way
-from alongside.evidence.models import Release, Report, Sheet, Survey
+from alongside.evidence.models import AttendanceTold, Release, Report, Sheet, Survey
+from alongside.gatherings.queries import counted_weeks, groups_that_count, monday
 from alongside.words import operations as words
 from alongside.words.access import quotes
 from alongside.words.domain.consent import Consent, Counting, No, Use, allows
@@ -208,3 +212,39 @@ def publish(report: UUID, *, by: UUID, now: datetime) -> None:
     row.published_at = now
     row.save(update_fields=["published_at"])
     ledger.write("published a report", by=by, about=row.id, now=now, chain=row.group_id)
+
+
+def tell_all_attendance(*, now: datetime) -> None:
+    """Every night, for every group that counts who came. One group a transaction."""
+    for group in groups_that_count():
+        tell_attendance(group, now=now)
+
+
+@transaction.atomic
+def tell_attendance(group: UUID, *, now: datetime) -> None:
+    """Tell a group of the weeks that are over, after the check. Doing it twice is doing it once."""
+    over = counted_weeks(group, before=monday(now))
+    rows = list(AttendanceTold.objects.select_for_update().filter(group=group).order_by("first"))
+    changed = [row for row in rows if told_anew(row, over)]
+    known = {week for row in rows for week in as_told(row).weeks}
+    new = tell([(week, came) for week, came in over.items() if week not in known])
+    AttendanceTold.objects.bulk_update(changed, ["counts", "out"], batch_size=200)
+    AttendanceTold.objects.bulk_create(
+        AttendanceTold(
+            group_id=group,
+            first=one.weeks[0],
+            weeks=[week.isoformat() for week in one.weeks],
+            counts=list(one.counts),
+        )
+        for one in new
+    )
+    if new or changed:
+        ledger.write("told how many came", by=None, about=group, now=now, chain=group)
+
+
+def told_anew(row: AttendanceTold, came: Mapping[date, int]) -> bool:
+    """Put a correction of the hosts into the row, where it is safe. True when it changed."""
+    before = as_told(row)
+    after = corrected(before, sum(came.get(week, 0) for week in before.weeks))
+    row.counts, row.out = list(after.counts), after.out
+    return after != before

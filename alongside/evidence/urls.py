@@ -1,11 +1,13 @@
 from django.urls import path
 
-from alongside.evidence.views import making, publishing
+from alongside.evidence.views import attendance, making, publishing
 
 ONE = "g/<slug:slug>/reports/<uuid:report_id>"
 
 urlpatterns = [
     path("g/<slug:slug>/evidence", making.evidence, name="evidence"),
+    path("g/<slug:slug>/evidence/attendance", attendance.for_hosts, name="attendance"),
+    path("g/<slug:slug>/attendance", attendance.for_members, name="how_many_came"),
     path("g/<slug:slug>/reports/new", making.begin, name="begin_report"),
     path(ONE, making.making, name="draft_report"),
     path(f"{ONE}/table", making.add_table, name="add_table"),

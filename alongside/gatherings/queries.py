@@ -1,13 +1,18 @@
 """What the program itself reads of gatherings."""
 
 from collections.abc import Collection, Iterator
-from datetime import date
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from django.utils.timezone import localtime
+
+from alongside.gatherings.access.debrief import unsealed
 from alongside.gatherings.access.times import read_answers
 from alongside.gatherings.domain.plan import SeatState, State
 from alongside.gatherings.models import (
+    Attendance,
     Captions,
+    Debrief,
     Gathering,
     Hosting,
     Invitation,
@@ -16,6 +21,7 @@ from alongside.gatherings.models import (
     Seat,
     StandIn,
     TimesAnswer,
+    Trained,
 )
 from alongside.groups.queries import in_group
 
@@ -36,9 +42,8 @@ def stand_ins(group: UUID, role: str, gathering: UUID, *, without: UUID) -> list
 
 def keys_in_use() -> Iterator[UUID]:
     """Keys that seal something of this context."""
-    yield from TimesAnswer.objects.values_list("key", flat=True).iterator()
-    yield from Captions.objects.values_list("key", flat=True).iterator()
-    yield from Invitation.objects.values_list("key", flat=True).iterator()
+    for sealed in (TimesAnswer.objects, Debrief.objects, Captions.objects, Invitation.objects):
+        yield from sealed.values_list("key", flat=True).iterator()
 
 
 def times_of(person: UUID) -> list[dict[str, list[str]]]:
@@ -73,3 +78,46 @@ def panel_of(group: UUID) -> str | None:
     """The end of the address of the newest public panel."""
     rows = Panel.objects.filter(gathering__group=group).exclude(published_at=None)
     return rows.order_by("-published_at").values_list("slug", flat=True).first()
+
+
+def monday(now: datetime) -> date:
+    """The first day of the week of that moment, where the site is."""
+    day = localtime(now).date()
+    return day - timedelta(days=day.weekday())
+
+
+def counted_weeks(group: UUID, *, before: date) -> dict[date, int]:
+    """How many came in each week before that Monday, in order; only weeks that were counted."""
+    rows = Attendance.objects.filter(gathering__group=group).select_related("gathering")
+    found: dict[date, int] = {}
+    for row in rows.order_by("gathering__starts_at", "pk"):
+        week = monday(row.gathering.starts_at)
+        if week < before:
+            found[week] = found.get(week, 0) + row.room + row.video + row.phone
+    return found
+
+
+def groups_that_count() -> list[UUID]:
+    rows = Attendance.objects.order_by("gathering__group")
+    return list(rows.values_list("gathering__group", flat=True).distinct())
+
+
+def debriefs_of(person: UUID) -> list[dict[str, str]]:
+    """What this person wrote after gatherings that they hosted, for their own copy."""
+    rows = list(Debrief.objects.filter(person=person).select_related("gathering"))
+    said = unsealed(rows)
+    rows.sort(key=lambda row: row.gathering.starts_at)
+    return [{"gathering": row.gathering.title, **said[row.id]} for row in rows if row.id in said]
+
+
+def trainings_of(person: UUID) -> list[str]:
+    """What this person said that they can give, for their own copy of everything."""
+    rows = Trained.objects.filter(person=person).order_by("training")
+    named = rows.values_list("training__series__title", "training__gathering__title")
+    return sorted(series or gathering for series, gathering in named)
+
+
+def made_by(series: UUID) -> list[tuple[UUID, datetime]]:
+    """The gatherings of a series and when they start, in order."""
+    rows = Gathering.objects.filter(series=series).order_by("starts_at", "pk")
+    return list(rows.values_list("pk", "starts_at"))

@@ -4,8 +4,12 @@ from alongside.gatherings.views import (
     bringing,
     calendar,
     captions,
+    counting,
+    debrief,
+    feedback,
     hosting,
     invitations,
+    keeping,
     panels,
     planning,
     reminders,
@@ -15,9 +19,11 @@ from alongside.gatherings.views import (
     sheet,
     speaking,
     times,
+    training,
 )
 
 ALL = "g/<slug:slug>/gatherings"
+KEPT = "g/<slug:slug>/resources"
 ONE = f"{ALL}/<uuid:gathering_id>"
 
 urlpatterns = [
@@ -42,6 +48,11 @@ urlpatterns = [
     path("g/<slug:slug>/times", times.my_times, name="times"),
     path("g/<slug:slug>/times/ask", times.ask, name="ask_times"),
     path("g/<slug:slug>/times/settle", times.settle, name="settle_times"),
+    path(KEPT, keeping.resources, name="resources"),
+    path(f"{KEPT}/new", keeping.new_resource, name="new_resource"),
+    path(f"{KEPT}/<uuid:resource_id>/take-off", keeping.take_off, name="take_resource_off"),
+    path(f"{KEPT}/plans/<uuid:gathering_id>", keeping.kept_plan, name="kept_plan"),
+    path(f"{KEPT}/plans/<uuid:gathering_id>/again", keeping.use_again, name="use_again"),
     path(ONE, room.about, name="gathering"),
     path(f"{ONE}/plan", planning.the_plan, name="the_plan"),
     path(f"{ONE}/plan/settle", planning.call_off, name="settle_gathering"),
@@ -73,6 +84,11 @@ urlpatterns = [
     path(f"{ONE}/run/close", run.closing, name="closing_room"),
     path(f"{ONE}/run/speaking", run.speaking, name="speaking_list"),
     path(f"{ONE}/run/caller", run.caller, name="caller"),
+    path(f"{ONE}/feedback", feedback.how_was_it, name="how_was_it"),
+    path(f"{ONE}/debrief", debrief.five_minutes, name="debrief"),
+    path(f"{ONE}/training", training.aims, name="aims"),
+    path(f"{ONE}/training/me", training.i_can_give_it, name="i_can_give_it"),
+    path(f"{ONE}/count", counting.count, name="count"),
     path(f"{ONE}/step", run.step, name="step"),
     path(f"{ONE}/run/stream", run.stream, name="hosts_stream"),
 ]

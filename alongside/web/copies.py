@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from alongside.gatherings.queries import reminders_of, times_of
+from alongside.gatherings.queries import debriefs_of, reminders_of, times_of, trainings_of
 from alongside.groups.access import my_groups
 from alongside.people.access import Person
 from alongside.words.access import Mine, my_words
@@ -16,6 +16,8 @@ def everything_of(person: Person, today: date) -> dict[str, Any]:
         "groups": [{"name": group.name, "left": group.left} for group in my_groups(person)],
         "times I can come": times_of(person.id),
         "reminders": reminders_of(person.id),
+        "after gatherings I hosted": debriefs_of(person.id),
+        "trainings I can give": trainings_of(person.id),
         "words": [words(mine) for mine in my_words(person, today)],
     }
 

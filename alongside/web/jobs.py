@@ -13,8 +13,10 @@ from alongside.campaigns.tasks import remind_of_reply
 from alongside.care import queries as care
 from alongside.core import epochs, jobs, limits, outbox, sealing
 from alongside.evidence import queries as evidence
+from alongside.evidence.operations import tell_all_attendance
 from alongside.gatherings import queries as gatherings
 from alongside.gatherings.operations import invitations
+from alongside.gatherings.operations.feedback import forget_feedback
 from alongside.gatherings.operations.seats import forget_old_seats
 from alongside.gatherings.operations.series import make_all_ahead
 from alongside.gatherings.tasks import close_forgotten_room, remind
@@ -49,6 +51,8 @@ def nightly(about: UUID | None, *, now: datetime) -> None:
     make_all_ahead(now=now)
     forget_old_seats(now=now)
     invitations.forget_old(now=now)
+    tell_all_attendance(now=now)
+    forget_feedback(now=now)
     contexts = (words, gatherings, care, evidence, campaigns)
     in_use = chain.from_iterable(each.keys_in_use() for each in contexts)
     sealing.sweep(in_use, before=now.date() - timedelta(days=1))

@@ -64,6 +64,10 @@ def pages(site: Site) -> dict[str, list[str]]:
     """Who looks at which pages: everything that a GET shows."""
     group, places = f"/g/{site.places['group']}", site.places
     letter = places["public"]["letter"]
+    kept = site.signed_in("host").ask(f"{group}/resources").text
+    over = re.findall(rf"{group}/resources/plans/([0-9a-f-]+)", kept)[0]
+    listed = site.signed_in("host").ask(f"{group}/gatherings/").text
+    training = re.findall(r'href="([^"]+)"[^<]*<svg.*?</svg><span><b>Learn to listen', listed)[0]
     return {
         "anonymous": [
             *places["public"].values(),
@@ -79,6 +83,12 @@ def pages(site: Site) -> dict[str, list[str]]:
             "/me/passkeys",
             "/me/passkeys/new",
             f"{group}/leaving",
+            f"{group}/attendance",
+            f"{group}/resources",
+            f"{group}/resources/plans/{over}",
+            f"{group}/gatherings/{over}",
+            f"{group}/gatherings/{over}/feedback",
+            training,
         ],
         "host": [
             *places["host"].values(),
@@ -89,6 +99,13 @@ def pages(site: Site) -> dict[str, list[str]]:
             f"{group}/gatherings/new",
             f"{group}/reports/new",
             f"{group}/letters/new",
+            f"{group}/resources",
+            f"{group}/resources/new",
+            f"{group}/resources/plans/{over}/again",
+            f"{group}/gatherings/{over}",
+            f"{group}/gatherings/{over}/count",
+            f"{group}/gatherings/{over}/debrief",
+            f"{training}/training",
         ],
         "paused": [places["member"]["home"], "/words/", "/me/settings", "/me?stay=1"],
     }
@@ -96,8 +113,6 @@ def pages(site: Site) -> dict[str, list[str]]:
 
 FILE = re.compile(r"\.(pdf|ics|vtt|srt|txt|json)$|/me/copy$")
 SAME = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{6,}$")  # tells two pages of a kind apart
-    r"[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{6,}$"
-)  # what tells two pages of a kind apart
 
 
 def kind(path: str) -> str:

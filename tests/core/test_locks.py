@@ -27,8 +27,8 @@ STANDING = {
     "left": {R.LEFT, R.OWN},
     "paused": {R.PAUSED, R.OWN},
     "member": {R.MEMBER, R.OWN},
-    "support": {R.MEMBER, R.SUPPORT, R.OWN},
-    "host": {R.MEMBER, R.HOST, R.OWN, R.NAMED},
+    "support": {R.MEMBER, R.SUPPORT, R.OWN, R.HOSTED},
+    "host": {R.MEMBER, R.HOST, R.OWN, R.NAMED, R.HOSTED},
     "steward": {R.MEMBER, R.STEWARD, R.OWN},
     "own": {R.MEMBER, R.OWN, R.NAMED},
 }
@@ -85,6 +85,7 @@ def arguments(world: World) -> dict[str, object]:
     from alongside.gatherings.models import Part
     from tests.evidence.test_survey import LONELY, bring, release
     from tests.gatherings.test_invitations import invited
+    from tests.gatherings.test_keeping import resource
     from tests.gatherings.test_panels import a_panel
     from tests.gatherings.test_series import weekly
 
@@ -111,6 +112,7 @@ def arguments(world: World) -> dict[str, object]:
         **a_panel(world, world.gathering),
         "kind": "vtt",
         "invitation_id": invited(world),
+        "resource_id": resource(world),
         "secret": mailed[0].rpartition("/")[2],
     }
 

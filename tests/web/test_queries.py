@@ -7,9 +7,11 @@ from django.utils.timezone import now
 
 from alongside.campaigns.operations import letters
 from alongside.evidence import operations as evidence
-from alongside.gatherings.operations import seats
+from alongside.gatherings.models import Gathering
+from alongside.gatherings.operations import debrief, room, seats, training
 from tests.conftest import STORY, World, tell, write_letter
 from tests.counting import queries
+from tests.gatherings.test_keeping import resource
 from tests.gatherings.test_panels import a_panel
 
 MOST = 10
@@ -77,6 +79,13 @@ def test_every_page_of_a_member_and_a_host(world, times):
         f"{room}/sheet",
         f"{room}/plan.pdf",
         f"{room}/run/close",
+        f"{room}/count",
+        f"{where}/attendance",
+        f"{where}/resources",
+        f"{where}/resources/new",
+        f"{where}/resources/plans/{world.gathering}",
+        f"{where}/resources/plans/{world.gathering}/again",
+        f"{where}/evidence/attendance",
     ]
     pages += [
         f"{where}/gatherings/",
@@ -93,4 +102,27 @@ def test_every_page_of_a_member_and_a_host(world, times):
         with queries() as seen:
             assert host.get(page).status_code == 200
         asked[page] = len(seen)
+    assert {page: count for page, count in asked.items() if count > MOST} == {}
+
+
+@pytest.mark.parametrize("times", [1, 3])
+def test_what_comes_after_a_training(world, times):
+    """The fullest page of a gathering that is over: feedback to give, a training, materials."""
+    at, host = now(), world.id("host")
+    Gathering.objects.filter(pk=world.gathering).update(kind="training")
+    for who in ("member", "own", "steward")[:times]:
+        seats.take_seat(world.gathering, world.id(who), who, now=at)
+        training.i_can_give_it(world.gathering, world.id(who), yes=True)
+        resource(world, "Handout", world.gathering)
+    training.set_aims(world.gathering, ["Listen"], by=host, now=at)
+    room.close_room(world.gathering, by=host, now=at)
+    debrief.write(world.gathering, host, {"heavy": "x", "well": "", "change": ""})
+    one = f"/g/{world.slug}/gatherings/{world.gathering}"
+    pages = [one, f"{one}/count", f"{one}/debrief", f"{one}/feedback", f"{one}/training"]
+    clients = {who: world.client(who) for who in ("member", "host")}
+    asked = {}
+    for who, page in [("member", one), *(("host", page) for page in pages)]:
+        with queries() as seen:
+            assert clients[who].get(page).status_code == 200
+        asked[who, page] = len(seen)
     assert {page: count for page, count in asked.items() if count > MOST} == {}

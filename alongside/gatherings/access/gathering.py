@@ -136,7 +136,7 @@ def gathering(
     rows = Hosting.objects.filter(gathering=gathering_id, gathering__group__slug=slug)
     hostings = list(rows.select_related("person").order_by("role"))
     mine = {each.role for each in hostings if person and each.person_id == person.id}
-    standing = enter(person, slug, permission, also=mine)
+    standing = enter(person, slug, permission, also=mine | {"hosted"} if mine else mine)
     parts = list(
         Part.objects.filter(gathering=gathering_id, gathering__group=standing.group)
         .select_related("gathering")

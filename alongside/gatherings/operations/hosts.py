@@ -57,8 +57,13 @@ def offer(group: UUID, person: UUID, roles: set[str]) -> None:
 
 @transaction.atomic
 def set_host(gathering: UUID, role: str, person: UUID | None, *, by: UUID, now: datetime) -> None:
-    """The hosts agree who it is. Raises NotNow where one person would be both."""
+    """The hosts agree who it is. Raises NotNow where one person would be both.
+
+    Once it is closed the two stay who they were: what they tell each other is for no third.
+    """
     row = Gathering.objects.select_for_update().get(pk=gathering)
+    if row.state == State.CLOSED:
+        raise NotNow("This gathering is over. Its hosts stay as they were.")
     others = Hosting.objects.filter(gathering=row).exclude(role=role)
     if person is not None and others.filter(person=person).exists():
         raise NotNow("One person cannot be both hosts. It takes two people.")

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from django.db import transaction
 
 from alongside.core import ledger
-from alongside.gatherings.domain.plan import TEMPLATES, Kind, State, becomes
+from alongside.gatherings.domain.plan import TEMPLATES, Kind, Part, State, becomes
 from alongside.gatherings.models import Gathering, Hosting
 from alongside.gatherings.models import Part as PartRow
 from alongside.gatherings.operations.reminders import Mail, leave_reminders, tell_of_change
@@ -31,6 +31,7 @@ class Details:
     video: str = ""
     host: UUID | None = None
     support: UUID | None = None
+    parts: tuple[Part, ...] = ()  # instead of those of its template
 
 
 @transaction.atomic
@@ -88,7 +89,7 @@ def put(
             read_out=part.read_out,
             minutes=part.minutes,
         )
-        for number, part in enumerate(TEMPLATES[details.kind].parts, 1)
+        for number, part in enumerate(details.parts or TEMPLATES[details.kind].parts, 1)
     )
     Hosting.objects.bulk_create(
         Hosting(gathering=row, role=role, person_id=getattr(details, role)) for role in ROLES

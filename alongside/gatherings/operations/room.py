@@ -9,6 +9,7 @@ from alongside.core import jobs, ledger
 from alongside.gatherings.domain.plan import FEELINGS, Kind, State
 from alongside.gatherings.models import Gathering, Saying, Seat
 from alongside.gatherings.models import Part as PartRow
+from alongside.gatherings.operations.feedback import ask_how_it_was
 from alongside.gatherings.operations.panels import count_turns
 from alongside.gatherings.operations.planning import NotNow, change
 from alongside.words.operations import forget_room_words
@@ -91,7 +92,10 @@ def choose_feeling(gathering: UUID, feeling: str) -> None:
 
 
 def close_room(gathering: UUID, *, by: UUID | None, now: datetime) -> None:
-    """Close for good. What was said is destroyed first; then who was here is forgotten."""
+    """Close for good. What was said is destroyed first; then who was here is forgotten.
+
+    A keyed mark stays for seven days, so that each can say once how it was (feedback).
+    """
     said = Saying.objects.filter(part__gathering=gathering).exclude(words=None)
     with transaction.atomic():
         row = change(gathering, "close", done=State.CLOSED)
@@ -103,5 +107,6 @@ def close_room(gathering: UUID, *, by: UUID | None, now: datetime) -> None:
             count_turns(gathering)
         forget_room_words(list(said.values_list("words", flat=True)), now=now)
         Saying.objects.filter(part__gathering=gathering).delete()
+        ask_how_it_was(row, now=now)
         Seat.objects.filter(gathering=gathering).delete()
         ledger.write("closed a room", by=by, about=row.id, now=now, chain=row.group_id)

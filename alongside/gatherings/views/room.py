@@ -15,7 +15,9 @@ from alongside.gatherings.access.room import room
 from alongside.gatherings.domain.plan import FEELINGS, Kind, State
 from alongside.gatherings.forms.room import CheckInForm, SayForm
 from alongside.gatherings.operations import seats
+from alongside.gatherings.views.after import after
 from alongside.gatherings.views.pieces import stream_from, tell_room
+from alongside.gatherings.views.training import about_training
 from alongside.groups.access import Standing
 from alongside.people.access import visitor
 
@@ -39,7 +41,7 @@ def about_page(standing: Standing, found: GatheringView, **more: Any) -> dict[st
         "notes": panel_notes(found) if table and found.state == State.CLOSED else [],
         "at_table": table and table.me(standing.person),
     }
-    return page | more
+    return page | after(standing, found) | about_training(standing, found) | more
 
 
 @needs(ENTER)

@@ -13,6 +13,7 @@ from alongside.evidence import operations as evidence
 from alongside.evidence.domain import answers
 from alongside.groups import operations as groups
 from alongside.people import operations as people
+from alongside.web.commands.demo_after import a_training, before_tonight
 from alongside.web.commands.demo_gatherings import (
     GROUP,
     NAMES,
@@ -97,6 +98,8 @@ def load() -> None:
     every_tuesday(kettle, who, at)
     night_panel(kettle, who, at)
     name_people(kettle, [who["host"], who["bea"]], by=who["host"], now=at)
+    before_tonight(kettle, who, at)
+    a_training(kettle, who, at)
     tonight()
 
 

@@ -58,6 +58,7 @@ def do(asked: argparse.Namespace) -> None:
         "host": {
             "room": f"{gathering}/run",
             "plan": f"{gathering}/plan",
+            "attendance": f"{home}evidence/attendance",
             "evidence": f"{home}evidence",
             "worries": f"{home}notes",
             "letter_draft": f"{home}letters/{draft[0]}",
