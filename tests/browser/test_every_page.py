@@ -8,6 +8,7 @@ import axe_playwright_python
 import pytest
 
 from tests.browser.conftest import Window
+from tests.browser.test_after import over as newest_autumn_session
 from tests.site import Site
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
@@ -64,8 +65,7 @@ def pages(site: Site) -> dict[str, list[str]]:
     """Who looks at which pages: everything that a GET shows."""
     group, places = f"/g/{site.places['group']}", site.places
     letter = places["public"]["letter"]
-    kept = site.signed_in("host").ask(f"{group}/resources").text
-    over = re.findall(rf"{group}/resources/plans/([0-9a-f-]+)", kept)[0]
+    over = newest_autumn_session(site).rpartition("/")[2]
     listed = site.signed_in("host").ask(f"{group}/gatherings/").text
     training = re.findall(r'href="([^"]+)"[^<]*<svg.*?</svg><span><b>Learn to listen', listed)[0]
     return {
