@@ -16,7 +16,6 @@ def remind_of_reply(letter: UUID, *, now: datetime) -> None:
     found = waiting_for_reply(letter)
     if found is None:
         return
-    site = settings.SITE or "http://localhost:8000"
-    link = f"{site}/g/{found.group_slug}/letters/{letter}"
+    link = f"{settings.HERE}/g/{found.group_slug}/letters/{letter}"
     for address in addresses_of_hosts(found.group):
         outbox.post(address, *emails.reply_is_due(found.title, link), now=now)

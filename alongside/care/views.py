@@ -2,7 +2,6 @@
 
 from uuid import UUID, uuid4
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import now
@@ -11,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from alongside.care import emails, operations
 from alongside.care.access import named_people, reader, worries
 from alongside.care.forms import NamedForm, WorryForm
-from alongside.core.http import not_taken, see_other
+from alongside.core.http import not_taken, see_other, site
 from alongside.core.marks import needs
 from alongside.core.permissions import Permission
 from alongside.groups.access import enter, members
@@ -33,7 +32,6 @@ def worry(request: HttpRequest, slug: str) -> HttpResponse:
     if not form.is_valid():
         return not_taken(request, "care/worry.html", page | {"form": form})
     said = form.cleaned_data
-    site = settings.SITE or request.build_absolute_uri("/").rstrip("/")
     try:
         operations.raise_worry(
             standing.group,
@@ -41,7 +39,7 @@ def worry(request: HttpRequest, slug: str) -> HttpResponse:
             form.readers(),
             id=said.get("once") or uuid4(),
             person=standing.person if said["name"] == "yes" else None,
-            mail=emails.somebody_worries(f"{site}/g/{slug}/notes"),
+            mail=emails.somebody_worries(f"{site(request)}/g/{slug}/notes"),
             now=now(),
         )
     except operations.NotNow as refused:

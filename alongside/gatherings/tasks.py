@@ -1,6 +1,10 @@
 from datetime import datetime
 from uuid import UUID
 
+from django.conf import settings
+
+from alongside.gatherings import emails
+from alongside.gatherings.operations import reminders
 from alongside.gatherings.operations.planning import NotNow
 from alongside.gatherings.operations.room import close_room
 
@@ -11,3 +15,7 @@ def close_forgotten_room(gathering: UUID, *, now: datetime) -> None:
         close_room(gathering, by=None, now=now)
     except NotNow:
         return  # it is closed already, which is what was wanted
+
+
+def remind(gathering: UUID, *, now: datetime) -> None:
+    reminders.remind(gathering, mail=emails.reminder, site=settings.HERE, now=now)

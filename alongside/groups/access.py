@@ -83,6 +83,7 @@ def enter(
 
 @dataclass(frozen=True, slots=True)
 class MyGroup:
+    id: UUID
     slug: str
     name: str
     when: str
@@ -94,7 +95,9 @@ def my_groups(person: Person) -> list[MyGroup]:
     rows = Membership.objects.filter(person=person).select_related("group").order_by("began_at")
     latest = {row.group_id: row for row in rows}
     return [
-        MyGroup(row.group.slug, row.group.name, row.group.when, left=row.ended_at is not None)
+        MyGroup(
+            row.group_id, row.group.slug, row.group.name, row.group.when, row.ended_at is not None
+        )
         for row in latest.values()
     ]
 

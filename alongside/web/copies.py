@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from alongside.gatherings.queries import times_of
+from alongside.gatherings.queries import reminders_of, times_of
 from alongside.groups.access import my_groups
 from alongside.people.access import Person
 from alongside.words.access import Mine, my_words
@@ -15,6 +15,7 @@ def everything_of(person: Person, today: date) -> dict[str, Any]:
         "email": person.email,
         "groups": [{"name": group.name, "left": group.left} for group in my_groups(person)],
         "times I can come": times_of(person.id),
+        "reminders": reminders_of(person.id),
         "words": [words(mine) for mine in my_words(person, today)],
     }
 

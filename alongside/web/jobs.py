@@ -14,8 +14,9 @@ from alongside.care import queries as care
 from alongside.core import epochs, jobs, limits, outbox, sealing
 from alongside.evidence import queries as evidence
 from alongside.gatherings import queries as gatherings
+from alongside.gatherings.operations.seats import forget_old_seats
 from alongside.gatherings.operations.series import make_all_ahead
-from alongside.gatherings.tasks import close_forgotten_room
+from alongside.gatherings.tasks import close_forgotten_room, remind
 from alongside.people.operations import sweep
 from alongside.words import queries as words
 from alongside.words.tasks import finish_taking_back
@@ -45,6 +46,7 @@ def nightly(about: UUID | None, *, now: datetime) -> None:
     sweep(now=now)
     finish_taking_back(now=now)
     make_all_ahead(now=now)
+    forget_old_seats(now=now)
     contexts = (words, gatherings, care, evidence, campaigns)
     in_use = chain.from_iterable(each.keys_in_use() for each in contexts)
     sealing.sweep(in_use, before=now.date() - timedelta(days=1))
@@ -62,5 +64,6 @@ JOBS: dict[str, Callable[..., None]] = {
     "wipe": wipe,
     "nightly": nightly,
     "close-room": close_forgotten_room,
+    "remind": remind,
     "reply-due": remind_of_reply,
 }

@@ -11,6 +11,7 @@ HOME = read_home()
 DEMO = HOME.demo
 SECRET_KEY = HOME.secret
 SITE = os.environ.get("ALONGSIDE_SITE", "")  # https://name; a demo home needs none
+HERE = SITE or f"http://127.0.0.1:{os.environ.get('PORT', '8000')}"  # for mails of no request
 LIMITS = not (DEMO and os.environ.get("ALONGSIDE_LIMITS") == "off")
 KEY_FOLDER = HOME.keys
 MAIL_FOLDER = HOME.mail
@@ -132,6 +133,7 @@ SESSION_COOKIE_SAMESITE = "Lax"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024  # a 10 MB story comes back on its page
+FILE_UPLOAD_MAX_MEMORY_SIZE = DATA_UPLOAD_MAX_MEMORY_SIZE  # a file never lies unsealed on a disk
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 
 LANGUAGE_CODE = "en-gb"

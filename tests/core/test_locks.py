@@ -12,6 +12,7 @@ from alongside.campaigns.domain import Shown
 from alongside.campaigns.operations import letters, signatures
 from alongside.core.permissions import MAY, Permission, Relationship, may
 from alongside.evidence import operations as evidence
+from alongside.gatherings.access.reminders import ticket
 from alongside.groups.models import JoinCard
 from alongside.groups.operations import make_card
 from alongside.words.models import Use
@@ -104,6 +105,7 @@ def arguments(world: World) -> dict[str, object]:
         "code": code,
         "card_id": JoinCard.objects.get(code=code).id,
         "worry_id": worry(world),
+        "ticket": ticket(world.gathering, world.id("member")),
         "secret": mailed[0].rpartition("/")[2],
     }
 

@@ -74,6 +74,9 @@ def test_a_host_who_cannot_come_is_replaced_by_whoever_offered_and_presses_first
     hosts.offer(world.group, world.id("own"), {"host"})
     hosts.offer(world.group, world.id("paused"), {"host"})  # rests, and gets no mail
     assert world.client("host").post(f"{path(world)}/cannot-come").status_code == 303
+    look = {who: world.client(who).get(path(world)).content.decode() for who in ("support", "own")}
+    assert "These people said they could" in look["support"]
+    assert "These people said they could" not in look["own"]
     assert [mail.to for mail in Mail.objects.all()] == ["own@demo.invalid"]
     page = world.client("own").get(path(world)).content.decode()
     assert "We look for a host" in page

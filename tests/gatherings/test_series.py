@@ -1,19 +1,30 @@
 """A series makes its gatherings ahead; each can be changed by itself."""
 
 from datetime import UTC, date, datetime, timedelta
+from typing import TypedDict
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
 from django.utils.timezone import now
 
+from alongside.gatherings import emails
 from alongside.gatherings.domain.plan import TEMPLATES
 from alongside.gatherings.domain.recurrence import Weeks
 from alongside.gatherings.models import Gathering, Hosting, Part, Series
-from alongside.gatherings.operations import planning, series
+from alongside.gatherings.operations import planning, reminders, series
 from tests.conftest import World
 
 LONDON = ZoneInfo("Europe/London")
 MARCH = datetime(2026, 3, 20, 12, tzinfo=UTC)  # the clocks go forward on the 29th
+
+
+class Told(TypedDict):
+    mail: reminders.Mail
+    site: str
+    now: datetime
+
+
+TOLD = Told(mail=emails.moved, site="https://alongside.invalid", now=MARCH)
 
 
 def weekly(world: World, at: datetime | None = None) -> UUID:
@@ -62,14 +73,14 @@ def test_one_that_was_moved_or_called_off_stays_so(world):
     first, second = coming(one)[:2]
     details = planning.Details("Not in the library", place="The park")
     moved = first.starts_at + timedelta(days=1)
-    planning.rename(first.id, details, starts_at=moved, ends_at=moved + timedelta(hours=1))
-    planning.call_off(second.id, by=world.id("host"), now=MARCH)
+    planning.rename(first.id, details, starts_at=moved, ends_at=moved + timedelta(hours=1), **TOLD)
+    planning.call_off(second.id, by=world.id("host"), **TOLD)
     series.make_all_ahead(now=MARCH)
     first.refresh_from_db()
     second.refresh_from_db()
     assert (first.starts_at, first.title) == (moved, "Not in the library")
     assert second.state == "called off"
-    planning.plan_again(second.id, by=world.id("host"), now=MARCH)
+    planning.plan_again(second.id, by=world.id("host"), **TOLD)
     second.refresh_from_db()
     assert second.state == "planned"
 
@@ -79,7 +90,9 @@ def test_at_another_time_what_was_moved_by_hand_stays(world):
     moved = coming(one)[0]
     elsewhere = moved.starts_at + timedelta(days=1)
     details = planning.Details("Park")
-    planning.rename(moved.id, details, starts_at=elsewhere, ends_at=elsewhere + timedelta(hours=1))
+    planning.rename(
+        moved.id, details, starts_at=elsewhere, ends_at=elsewhere + timedelta(hours=1), **TOLD
+    )
     thursdays = Weeks(date(2026, 3, 26))
     clock = datetime(2026, 3, 26, 14, tzinfo=LONDON)
     series.change_time(world.group, one, thursdays, clock=clock, by=world.id("host"), now=MARCH)

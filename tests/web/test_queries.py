@@ -54,7 +54,14 @@ def test_every_page_of_a_member_and_a_host(world, times):
     fill(world, times)
     where = f"/g/{world.slug}"
     room = f"{where}/gatherings/{world.gathering}"
-    pages = ["/me?stay=1", "/words/", "/me/settings", f"{where}/", f"{where}/stories"]
+    pages = [
+        "/me?stay=1",
+        "/words/",
+        "/me/settings",
+        "/me/reminders",
+        f"{where}/",
+        f"{where}/stories",
+    ]
     pages += [f"{where}/share", room, f"{room}/room", f"{room}/run", f"{room}/plan"]
     pages += [
         f"{where}/worry",
@@ -62,6 +69,7 @@ def test_every_page_of_a_member_and_a_host(world, times):
         f"{where}/times",
         f"{where}/times/ask",
         f"{room}/sheet",
+        f"{room}/plan.pdf",
         f"{room}/run/close",
     ]
     pages += [f"{where}/gatherings/", f"{where}/gatherings/new"]

@@ -11,6 +11,7 @@ from alongside.gatherings.domain.plan import FEELINGS, SILENT, VOTED, State
 from alongside.gatherings.domain.recurrence import in_words
 from alongside.gatherings.models import Gathering, Hosting, Part, Series, StandIn
 from alongside.groups.access import Standing, enter
+from alongside.groups.queries import in_group
 from alongside.people.access import Person
 
 
@@ -46,6 +47,10 @@ class HostView:
     role: str
     person: UUID | None
     name: str
+
+    @property
+    def called(self) -> str:
+        return "host" if self.role == "host" else "supporting host"
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,3 +175,18 @@ def my_offers(standing: Standing) -> set[str]:
     """The roles in which this person said that they can stand in."""
     rows = StandIn.objects.filter(group=standing.group, person=standing.person)
     return set(rows.values_list("role", flat=True))
+
+
+def who_could(standing: Standing, found: GatheringView) -> dict[str, list[str]]:
+    """Names of those who said they could take a free place, by role. For those who run the group.
+
+    Who hosts this gathering already is not among them. The door to it was opened before.
+    """
+    if not standing.runs or not found.missing:
+        return {}
+    rows = StandIn.objects.filter(group=standing.group, person__in=in_group(standing.group))
+    busy = [host.person for host in found.hosts if host.person is not None]
+    names: dict[str, list[str]] = {}
+    for role, name in rows.exclude(person__in=busy).values_list("role", "person__name"):
+        names.setdefault(role, []).append(name)
+    return {host.role: sorted(names.get(host.role, [])) for host in found.missing}

@@ -59,6 +59,7 @@ class Gathering(models.Model):
     writing = models.BooleanField(default=False)  # write first: nobody sees it yet
     opened_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
+    reminded = models.PositiveSmallIntegerField(null=True)  # hours before; the last that went out
 
     class Meta:
         indexes = [models.Index(fields=["group", "starts_at"])]

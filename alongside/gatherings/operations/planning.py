@@ -11,6 +11,7 @@ from alongside.core import ledger
 from alongside.gatherings.domain.plan import TEMPLATES, Kind, State, becomes
 from alongside.gatherings.models import Gathering, Hosting
 from alongside.gatherings.models import Part as PartRow
+from alongside.gatherings.operations.reminders import Mail, leave_reminders, tell_of_change
 
 ROLES = ("host", "support")
 MOST_PARTS = 20
@@ -92,6 +93,7 @@ def put(
     Hosting.objects.bulk_create(
         Hosting(gathering=row, role=role, person_id=getattr(details, role)) for role in ROLES
     )
+    leave_reminders(row)
     return row
 
 
@@ -111,30 +113,51 @@ def change(gathering: UUID, deed: str, *, done: State | None = None) -> Gatherin
 
 
 @transaction.atomic
-def rename(gathering: UUID, details: Details, *, starts_at: datetime, ends_at: datetime) -> None:
-    """Its name, place, link and time. Its series and its plan stay. Raises NotNow."""
+def rename(
+    gathering: UUID,
+    details: Details,
+    *,
+    starts_at: datetime,
+    ends_at: datetime,
+    mail: Mail,
+    site: str,
+    now: datetime,
+) -> None:
+    """Its name, place, link and time. Its series and its plan stay. Raises NotNow.
+
+    Who wanted reminders hears of another time or place at once.
+    """
     row = change(gathering, "change")
     if row is None:
         return
+    moved = starts_at != row.starts_at
+    elsewhere = details.place != row.place
     row.title, row.place, row.video = details.title, details.place, details.video
     row.starts_at, row.ends_at = starts_at, ends_at
-    row.save(update_fields=["title", "place", "video", "starts_at", "ends_at"])
+    if moved:
+        row.reminded = None
+        leave_reminders(row)
+    row.save(update_fields=["title", "place", "video", "starts_at", "ends_at", "reminded"])
+    if moved or elsewhere:
+        tell_of_change(row, mail=mail, site=site, now=now)
 
 
 @transaction.atomic
-def call_off(gathering: UUID, *, by: UUID, now: datetime) -> None:
+def call_off(gathering: UUID, *, by: UUID, mail: Mail, site: str, now: datetime) -> None:
     row = change(gathering, "call off", done=State.CALLED_OFF)
     if row is not None:
         row.save(update_fields=["state"])
+        tell_of_change(row, mail=mail, site=site, now=now)
         ledger.write("called off a gathering", by=by, about=row.id, now=now, chain=row.group_id)
 
 
 @transaction.atomic
-def plan_again(gathering: UUID, *, by: UUID, now: datetime) -> None:
+def plan_again(gathering: UUID, *, by: UUID, mail: Mail, site: str, now: datetime) -> None:
     """Undo calling off."""
     row = change(gathering, "plan again", done=State.PLANNED)
     if row is not None:
         row.save(update_fields=["state"])
+        tell_of_change(row, mail=mail, site=site, now=now)
         ledger.write("planned it again", by=by, about=row.id, now=now, chain=row.group_id)
 
 

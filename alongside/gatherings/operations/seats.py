@@ -53,6 +53,17 @@ def not_today(gathering: UUID, person: UUID, name: str, *, now: datetime) -> Non
         forget_sayings(seat.id, now=now)
 
 
+def perhaps(gathering: UUID, person: UUID) -> None:
+    """Undo "not today": no seat, and nothing said about it."""
+    Seat.objects.filter(gathering=gathering, person=person, state=SeatState.NOT_TODAY).delete()
+
+
+def forget_old_seats(*, now: datetime) -> None:
+    """Seats of a gathering that nobody opened. "Not today" is remembered for that day only."""
+    never = Seat.objects.filter(gathering__opened_at=None, gathering__ends_at__lt=now)
+    never.delete()
+
+
 def forget_sayings(seat: UUID, *, now: datetime) -> None:
     """Everything that was said from one seat, keys first."""
     said = Saying.objects.filter(seat=seat)

@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_GET, require_http_methods
 
-from alongside.core.http import not_taken, see_other
+from alongside.core.http import not_taken, see_other, site
 from alongside.core.marks import needs, open_to_all
 from alongside.core.permissions import Permission
 from alongside.gatherings.access.calendar import feed, my_links
@@ -35,8 +34,7 @@ def my_calendar(request: HttpRequest) -> HttpResponse:
         secret = operations.make_link(person.id, real=real, today=localdate())
     except NotNow as refused:
         return not_taken(request, "gatherings/calendar.html", page | {"refused": str(refused)})
-    site = settings.SITE or request.build_absolute_uri("/").rstrip("/")
-    page |= {"link": f"{site}/calendar/{secret}.ics", "links": my_links(person)}
+    page |= {"link": f"{site(request)}/calendar/{secret}.ics", "links": my_links(person)}
     return render(request, "gatherings/calendar.html", page)
 
 

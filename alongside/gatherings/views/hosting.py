@@ -2,18 +2,18 @@
 
 from uuid import UUID
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_http_methods, require_POST
 
-from alongside.core.http import not_taken, see_other
+from alongside.core.http import not_taken, see_other, site
 from alongside.core.marks import needs
 from alongside.core.permissions import Permission
 from alongside.gatherings import emails
 from alongside.gatherings.access.gathering import gathering, my_offers, series_of, upcoming
 from alongside.gatherings.operations import hosts, planning, series
+from alongside.gatherings.views.room import about_page
 from alongside.groups.access import enter
 from alongside.people.access import visitor
 
@@ -26,9 +26,8 @@ RUN = Permission.RUN_GATHERING
 def cannot_come(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
     """A host cannot come. Whoever is not a host of it changes nothing."""
     standing, found = gathering(visitor(request), slug, gathering_id, ENTER)
-    site = settings.SITE or request.build_absolute_uri("/").rstrip("/")
     mail = emails.can_you_stand_in
-    hosts.cannot_host(found.id, standing.person, mail=mail, site=site, now=now())
+    hosts.cannot_host(found.id, standing.person, mail=mail, site=site(request), now=now())
     return see_other(found.path)
 
 
@@ -40,7 +39,7 @@ def stand_in(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpRespons
     try:
         hosts.stand_in(found.id, standing.person, request.POST.get("role", ""), now=now())
     except planning.NotNow as refused:
-        page = {"standing": standing, "gathering": found, "refused": refused}
+        page = about_page(standing, found, refused=refused)
         return not_taken(request, "gatherings/about.html", page)
     return see_other(found.path)
 

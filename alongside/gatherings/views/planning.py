@@ -9,9 +9,10 @@ from django.shortcuts import render
 from django.utils.timezone import get_current_timezone, localdate, localtime, now
 from django.views.decorators.http import require_http_methods, require_POST
 
-from alongside.core.http import not_taken, see_other
+from alongside.core.http import not_taken, see_other, site
 from alongside.core.marks import needs
 from alongside.core.permissions import Permission
+from alongside.gatherings import emails
 from alongside.gatherings.access.gathering import gathering
 from alongside.gatherings.domain.plan import Kind
 from alongside.gatherings.forms.planning import PartForm, PlanForm, WhenForm
@@ -106,7 +107,15 @@ def the_plan(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpRespons
     details = planning.Details(asked["title"], found.kind, asked["place"], asked["video"])
     ends = planning.until(starts, asked["minutes"])
     try:
-        planning.rename(found.id, details, starts_at=starts, ends_at=ends)
+        planning.rename(
+            found.id,
+            details,
+            starts_at=starts,
+            ends_at=ends,
+            mail=emails.moved,
+            site=site(request),
+            now=now(),
+        )
     except planning.NotNow as refused:
         return not_taken(request, "gatherings/plan.html", page | {"refused": refused, "when": form})
     return see_other(f"{found.path}/plan")
@@ -170,9 +179,11 @@ def call_off(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpRespons
     try:
         match request.POST.get("do"):
             case "call-off":
-                planning.call_off(found.id, by=by, now=now())
+                mail = emails.called_off
+                planning.call_off(found.id, by=by, mail=mail, site=site(request), now=now())
             case "plan-again":
-                planning.plan_again(found.id, by=by, now=now())
+                mail = emails.planned_again
+                planning.plan_again(found.id, by=by, mail=mail, site=site(request), now=now())
             case "host" | "support" as role:
                 named = request.POST.get("person", "")
                 person = next((one for one in page["people"] if str(one) == named), None)

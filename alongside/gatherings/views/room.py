@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 from alongside.core.http import see_other
 from alongside.core.marks import needs
 from alongside.core.permissions import Permission
-from alongside.gatherings.access.gathering import GatheringView, gathering, my_offers
+from alongside.gatherings.access.gathering import GatheringView, gathering, my_offers, who_could
 from alongside.gatherings.access.room import room
 from alongside.gatherings.domain.plan import FEELINGS, Kind
 from alongside.gatherings.forms.room import CheckInForm, SayForm
@@ -25,16 +25,25 @@ def opened(request: HttpRequest, slug: str, gathering_id: UUID) -> tuple[Standin
     return gathering(visitor(request), slug, gathering_id, ENTER)
 
 
+def about_page(standing: Standing, found: GatheringView, **more: Any) -> dict[str, Any]:
+    could = who_could(standing, found)
+    page = {
+        "standing": standing,
+        "gathering": found,
+        "room": room(found, localdate(), standing.person),
+        "offers": my_offers(standing) if found.missing else set(),
+        "free": [(host, could.get(host.role)) for host in found.missing],
+        "i_host": found.hosted_by(standing.person),
+    }
+    return page | more
+
+
 @needs(ENTER)
 @require_GET
 def about(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
     """One gathering before, while and after: when, where, who, and the way in."""
     standing, found = opened(request, slug, gathering_id)
-    here = room(found, localdate(), standing.person)
-    page = {"standing": standing, "gathering": found, "room": here}
-    page["offers"] = my_offers(standing) if found.missing else set()
-    page["i_host"] = found.hosted_by(standing.person)
-    return render(request, "gatherings/about.html", page)
+    return render(request, "gatherings/about.html", about_page(standing, found))
 
 
 def room_page(standing: Standing, found: GatheringView, **forms: Any) -> dict[str, Any]:
@@ -79,15 +88,6 @@ def seat(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
     tell_room(found)
     away = do in ("leave", "not-today")
     return see_other(found.path if away else f"{found.path}/room")
-
-
-@needs(ENTER)
-@require_GET
-def sheet(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
-    """The plan on paper, for somebody on the phone or without a screen."""
-    standing, found = opened(request, slug, gathering_id)
-    page = {"standing": standing, "gathering": found, "feelings": FEELINGS}
-    return render(request, "gatherings/sheet.html", page)
 
 
 @needs(ENTER)

@@ -3,7 +3,7 @@
 from datetime import date, datetime, time, timedelta
 from uuid import UUID, uuid4
 
-from django.utils.timezone import localdate, make_aware, now
+from django.utils.timezone import get_current_timezone, localdate, make_aware, now
 
 from alongside.campaigns import emails
 from alongside.campaigns.domain import Shown
@@ -11,8 +11,9 @@ from alongside.campaigns.operations import letters, signatures
 from alongside.care.operations import name_people
 from alongside.evidence import operations as evidence
 from alongside.evidence.domain import answers
+from alongside.gatherings.domain.recurrence import Weeks
 from alongside.gatherings.domain.slots import slot
-from alongside.gatherings.operations import planning, seats, times
+from alongside.gatherings.operations import planning, reminders, seats, series, times
 from alongside.gatherings.operations import room as gatherings
 from alongside.gatherings.queries import open_today
 from alongside.groups import operations as groups
@@ -103,6 +104,7 @@ def load() -> None:
     )
     report(kettle, who["host"], story, at)
     ask_for_times(kettle, who, at)
+    every_tuesday(kettle, who, at)
     name_people(kettle, [who["host"], who["bea"]], by=who["host"], now=at)
     tonight()
 
@@ -113,6 +115,27 @@ def tell(text: str, person: UUID, group: UUID, at: datetime) -> UUID:
     for question, choice in enumerate(("group", "member", "count", "1-year"), 1):
         words.answer(story, question, choice, now=at, until=until)
     return story
+
+
+def every_tuesday(group: UUID, who: dict[str, UUID], at: datetime) -> None:
+    """A series that begins next Tuesday, and one member who wants a reminder of it."""
+    first = localdate() + timedelta(days=(1 - localdate().weekday()) % 7 or 7)
+    series.begin(
+        group,
+        planning.Details(
+            "Tuesday evening",
+            place="Brackwater Library, side door",
+            host=who["host"],
+            support=who["support"],
+        ),
+        Weeks(first),
+        clock=datetime.combine(first, time(19), get_current_timezone()),
+        minutes=90,
+        by=who["host"],
+        now=at,
+        id=uuid4(),
+    )
+    reminders.choose(group, who["member"], {24})
 
 
 def ask_for_times(group: UUID, who: dict[str, UUID], at: datetime) -> None:

@@ -1,13 +1,14 @@
 """Tags of every template. Loaded for all of them (settings)."""
 
 import re
-from datetime import datetime, time
 from functools import cache
 from pathlib import Path
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.timezone import localtime
+
+from alongside.core.clock import clock
+from alongside.core.square import square as drawn
 
 register = template.Library()
 SYMBOLS = Path(__file__).parent.parent / "symbols" / "symbols.svg"
@@ -28,9 +29,10 @@ def pic(name: str) -> SafeString:
     )
 
 
-@register.filter
-def clock(when: datetime | time) -> str:
-    """A time as people say it: 7 pm, 8:30 pm."""
-    local = localtime(when) if isinstance(when, datetime) else when
-    minutes = f":{local.minute:02}" if local.minute else ""
-    return f"{local.hour % 12 or 12}{minutes} {'am' if local.hour < 12 else 'pm'}"
+@register.simple_tag
+def square(link: str) -> SafeString:
+    """The square code of a link, drawn into the page. It holds dots and no words."""
+    return mark_safe(drawn(link))  # noqa: S308 (our own drawing)
+
+
+register.filter(clock)
