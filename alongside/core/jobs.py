@@ -12,7 +12,7 @@ from django.db.models import Q
 
 from alongside.core.models import NOTHING, Job
 
-__all__ = ["Job", "claim", "finish", "forget_old", "leave", "postpone"]
+__all__ = ["Job", "claim", "finish", "forget_old", "leave", "postpone", "same"]
 
 LEASE = timedelta(seconds=60)
 PAUSES = [timedelta(seconds=pause) for pause in (1, 2, 5, 30, 300, 3600)]  # between tries
@@ -36,8 +36,18 @@ def claim(now: datetime) -> Job | None:
     return None
 
 
-def finish(job: Job, now: datetime) -> None:
-    Job.objects.filter(pk=job.pk).update(done=now, trouble="")
+def same(job: Job, now: datetime) -> list[uuid.UUID]:
+    """This job, and others just like it that are due: all of them are one deed.
+
+    Asked before the deed begins, so that what is left meanwhile is done after it. In a room many
+    people change their words each second, and one wipe serves them all.
+    """
+    like = Job.objects.filter(name=job.name, about=job.about, done=None)
+    return [job.pk, *like.filter(lease=None, due__lte=now).values_list("pk", flat=True)]
+
+
+def finish(done: list[uuid.UUID], now: datetime) -> None:
+    Job.objects.filter(pk__in=done).update(done=now, trouble="")
 
 
 def forget_old(now: datetime) -> None:

@@ -18,6 +18,7 @@ log = logging.getLogger("alongside")
 
 def do(job: Job, at: datetime) -> None:
     """Do one job. What goes wrong is noted on its row by kind, never by words."""
+    same = jobs.same(job, at)
     try:
         JOBS[job.name](job.about, now=at)
     except Exception as error:  # noqa: BLE001 (a job of any kind can fail in any way; none is lost)
@@ -25,7 +26,7 @@ def do(job: Job, at: datetime) -> None:
         if job.tries > 3:
             log.warning("job %s failed %s times: %s", job.name, job.tries, type(error).__name__)
     else:
-        jobs.finish(job, at)
+        jobs.finish(same, at)
 
 
 def look_once() -> int:

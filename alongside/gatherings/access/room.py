@@ -138,6 +138,11 @@ def room(gathering: GatheringView, today: date, person: UUID | None = None) -> R
     )
 
 
+def was_in(gathering: GatheringView, person: UUID) -> bool:
+    """Also somebody who left, or who said: not today. The door was opened before."""
+    return Seat.objects.filter(gathering=gathering.id, person=person).exists()
+
+
 def not_today(standing: Standing) -> set[UUID]:
     """Gatherings to which this person said: not today."""
     mine = Seat.objects.filter(gathering__group=standing.group, person=standing.person)

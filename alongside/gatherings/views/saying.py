@@ -5,13 +5,13 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.timezone import localdate, now
+from django.utils.timezone import now
 from django.views.decorators.http import require_POST
 
 from alongside.core.http import not_taken, see_other
 from alongside.core.marks import needs
 from alongside.gatherings.access.gathering import GatheringView
-from alongside.gatherings.access.room import room
+from alongside.gatherings.access.room import was_in
 from alongside.gatherings.domain.plan import State
 from alongside.gatherings.forms.room import CheckInForm, SayForm
 from alongside.gatherings.operations import saying as operations
@@ -52,7 +52,7 @@ def check_in(request: HttpRequest, slug: str, gathering_id: UUID, part_id: UUID)
     word, once = form.cleaned_data.get("word", ""), form.cleaned_data.get("once") or uuid4()
 
     def deed() -> None:
-        if found.state is State.OPEN and not room(found, localdate(), me).mine.seat:
+        if found.state is State.OPEN and not was_in(found, me):
             seats.take_seat(found.id, me, standing.name, now=at)  # the page said: you come in
         if passes:
             operations.pass_on(found.id, part_id, person=me, now=at)
