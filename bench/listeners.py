@@ -92,8 +92,7 @@ class Crowd:
 
         When each was pressed. Raises where the answer is no 303.
         """
-        while len(self.lines) < len(cookies):
-            self.lines.append(await asyncio.open_connection(*self.where))
+        self.lines = [await asyncio.open_connection(*self.where) for _ in cookies]
         begun, pressed, under_way = clock(), {}, []
         busy = [asyncio.Lock() for _ in cookies]
 
@@ -140,7 +139,9 @@ class Crowd:
 
 
 def head(method: str, path: str, where: tuple[str, int], cookie: str) -> bytes:
-    return f"{method} {path} HTTP/1.1\r\nHost: {where[0]}:{where[1]}\r\nCookie: {cookie}\r\n".encode()
+    return (
+        f"{method} {path} HTTP/1.1\r\nHost: {where[0]}:{where[1]}\r\nCookie: {cookie}\r\n".encode()
+    )
 
 
 async def main() -> None:

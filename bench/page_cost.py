@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from bench.figures import Figure
 
 ROUNDS, PAGES = 15, 20
+MOST = 10  # queries
 
 
 def cpu(ask: Callable[[], object]) -> float:
@@ -36,6 +37,7 @@ def page_cost() -> Iterator[Figure]:
     from alongside.people.models import Person
     from alongside.web.commands.demo_gatherings import GROUP
     from alongside.web.commands.demo_people import load
+    from tests.counting import queries
 
     for name in ("keys", "default"):
         call_command("migrate", database=name, verbosity=0)
@@ -44,6 +46,9 @@ def page_cost() -> Iterator[Figure]:
     member.force_login(Person.objects.get(email="member@demo.invalid"))
     bare = Client()
     room = f"/g/{GROUP}/gatherings/{open_today(group_of(GROUP), localdate())}/room"
+    with queries() as asked:
+        member.get(room)
+    yield Figure("queries of the room page", len(asked), "queries", MOST, len(asked) <= MOST)
     floor = cpu(lambda: bare.get("/bare"))
     for name, path in (("group home", f"/g/{GROUP}/"), ("my words", "/words/"), ("room", room)):
         cost = cpu(lambda path=path: member.get(path))

@@ -11,7 +11,7 @@ from alongside.gatherings.models import Part, Saying, Seat, Vote
 from alongside.gatherings.operations.planning import NotNow
 from alongside.words.access import said_in_room
 from alongside.words.domain.kinds import Kind as WordsKind
-from alongside.words.operations import forget_room_words, say_in_room, tell
+from alongside.words.operations import forget_room_words, say_again, say_in_room, tell
 
 WORDS_OF = {
     Kind.CHECK_IN: WordsKind.CHECK_IN,
@@ -60,7 +60,11 @@ def say(
     if Saying.objects.filter(pk=id).exists():
         return
     before = Saying.objects.filter(part=row, seat=seat)
-    forget(before if row.kind == Kind.CHECK_IN else before.filter(passed=True), now=now)
+    if row.kind == Kind.CHECK_IN and (old := before.select_related("words").first()) and old.words:
+        say_again(old.words, text, now=now)
+        before.update(id=id, shown=not row.gathering.writing, at=now)
+        return
+    (before if row.kind == Kind.CHECK_IN else before.filter(passed=True)).delete()
     kind = WORDS_OF.get(Kind(row.kind), WordsKind.SAID)
     words = say_in_room(text, kind, person=person, group=row.gathering.group_id, now=now)
     Saying.objects.create(
