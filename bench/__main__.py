@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bench.fair_times import fair_times
 from bench.figures import Figure
+from bench.live_room import live_room
 from bench.page_cost import page_cost
 from bench.running import memory, second_start, sizes
 from tests.site import running
@@ -16,6 +17,7 @@ from tests.site import running
 def figures() -> Iterator[Figure]:
     yield from fair_times()
     yield from page_cost()
+    yield from live_room()
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder) / "home"
         with running(home) as site:

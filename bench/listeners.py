@@ -161,7 +161,8 @@ def first_with(word: str, heard: dict[int, bytes]) -> int | None:
 
 
 def head(method: str, path: str, where: tuple[str, int], cookie: str) -> bytes:
-    return f"{method} {path} HTTP/1.1\r\nHost: {where[0]}:{where[1]}\r\nCookie: {cookie}\r\n".encode()
+    host = f"{where[0]}:{where[1]}"
+    return f"{method} {path} HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\n".encode()
 
 
 async def main() -> None:

@@ -6,7 +6,6 @@ client in a process of its own, and each change of the site is a real check-in.
 """
 
 import resource
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -151,11 +150,3 @@ def own_memory(site: Site) -> float:
     """KB that only this process holds. What the kernel keeps for its sockets is not in it."""
     lines = Path(f"/proc/{site.process}/smaps_rollup").read_text().splitlines()
     return float(sum(int(line.split()[1]) for line in lines if line.startswith("Private_")))
-
-
-if __name__ == "__main__":
-    import json
-
-    for figure in live_room():
-        print(json.dumps(figure.as_line()), flush=True)
-    sys.exit()

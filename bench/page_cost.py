@@ -6,8 +6,10 @@ import time
 from collections.abc import Callable, Iterator
 
 from bench.figures import Figure
+from tests.counting import queries
 
 ROUNDS, PAGES = 15, 20
+QUERIES = 10  # of a signed-in page, both databases together
 
 
 def cpu(ask: Callable[[], object]) -> float:
@@ -48,3 +50,10 @@ def page_cost() -> Iterator[Figure]:
         cost = cpu(lambda path=path: member.get(path))
         # No promise hangs on this ratio yet; the half of a known event page comes with its bench.
         yield Figure(f"CPU of the {name} page, against a bare page", cost, "ms", floor, True)
+    host = Client()
+    host.force_login(Person.objects.get(email="host@demo.invalid"))  # is in the room
+    for name, path in (("room", room), ("host's room", room.replace("/room", "/run"))):
+        with queries() as asked:
+            host.get(path)
+        count = len(asked)
+        yield Figure(f"queries of the {name} page", count, "queries", QUERIES, count <= QUERIES)

@@ -26,8 +26,8 @@ Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 MOST = 13 * 1024 * 1024  # bytes of one request
 THREADS = 2
-GIVE_WAY = 0.001  # seconds a page computes before the loop may write to who listens; Python's is 5 ms
-FILES = 16384  # a listener holds one open; where the keeper's limit is lower, as many as it allows
+GIVE_WAY = 0.001  # seconds until a page that computes lets the loop write; Python has 0.005
+FILES = 16384  # each listener holds one open; a machine that allows fewer gives what it has
 BEFORE = (plain.answer,)
 AFTER = (stream.take_over,)
 
