@@ -41,12 +41,12 @@ class Line(asyncio.Protocol):
 async def main() -> None:
     loop = asyncio.get_running_loop()
     await loop.create_server(Line, "127.0.0.1", int(sys.argv[1]), backlog=2048)
-    print("ready", flush=True)
+    print('"ready"', flush=True)
     while line := await loop.run_in_executor(None, sys.stdin.readline):
         for text in json.loads(line):
             event = text.encode()
             Line.events.append(b"%x\r\n%s\r\n" % (len(event), event))
-        print("ready", flush=True)
+        print('"ready"', flush=True)
 
 
 if __name__ == "__main__":

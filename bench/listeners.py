@@ -51,6 +51,8 @@ class Listener(asyncio.Protocol):
             if block.find(b"event: ", line) < 0:
                 self.hello.set_result(None)
                 continue
+            if block.startswith(b"event: afresh", line + 1):
+                continue  # so what it stands for counts as lost
             number = int(self.last.partition(b"-")[2])
             self.twice += number in self.came
             self.came[number] = now
@@ -66,7 +68,6 @@ class Crowd:
     def __init__(self, host: str, port: int) -> None:
         self.where = host, port
         self.all: list[Listener] = []
-        self.lines: list[tuple[asyncio.StreamReader, asyncio.StreamWriter]] = []
 
     async def come(self, path: str, cookies: list[str], count: int) -> None:
         """So many listeners of a few people, fifty at a time."""
@@ -81,9 +82,20 @@ class Crowd:
             one.end.abort()
         await asyncio.sleep(0.5)
 
-    async def come_back(self) -> None:
-        """All at once."""
-        await asyncio.gather(*(one.come(*self.where) for one in self.all))
+    async def all_drop(
+        self, path: str, cookies: list[str], away: list[str], back: list[str], rate: float
+    ) -> dict[str, Any]:
+        """Everybody drops; some words come; all come back at once while more words come."""
+        await self.drop()
+        await self.press(path, cookies, away, rate)
+        begun = clock()
+
+        async def come_back() -> float:
+            await asyncio.gather(*(one.come(*self.where) for one in self.all))
+            return clock() - begun
+
+        took, _ = await asyncio.gather(come_back(), self.press(path, cookies, back, rate))
+        return {"took": took}
 
     async def press(
         self, path: str, cookies: list[str], words: list[str], rate: float
@@ -92,7 +104,7 @@ class Crowd:
 
         When each was pressed. Raises where the answer is no 303.
         """
-        self.lines = [await asyncio.open_connection(*self.where) for _ in cookies]
+        lines = [await asyncio.open_connection(*self.where) for _ in cookies]
         begun, pressed, under_way = clock(), {}, []
         busy = [asyncio.Lock() for _ in cookies]
 
@@ -100,7 +112,7 @@ class Crowd:
             body = urlencode({"own": word, "once": uuid4()}).encode()
             more = b"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: %d\r\n\r\n"
             async with busy[who]:
-                reader, writer = self.lines[who]
+                reader, writer = lines[who]
                 pressed[word] = clock()
                 ask = head("POST", path, self.where, cookies[who])
                 writer.write(ask + more % len(body) + body)
@@ -108,40 +120,49 @@ class Crowd:
                 length = got.lower().partition(b"content-length: ")[2].partition(b"\r")[0]
                 text = await reader.readexactly(int(length))
                 if not got.startswith(b"HTTP/1.1 303"):
-                    raise RuntimeError(f"the press was not taken: {text.decode()[:8000]}")
+                    raise RuntimeError(f"the press was not taken: {got[:100]!r} {text[:4000]!r}")
 
         for number, word in enumerate(words):
             await asyncio.sleep(max(0.0, begun + number / rate - clock()))
             under_way.append(asyncio.create_task(one(number % len(cookies), word)))
         await asyncio.gather(*under_way)
+        for _, writer in lines:
+            writer.close()
         return pressed
 
-    async def wait(self, number: int, seconds: float) -> bool:
-        """True when everybody has heard that event, in time."""
+    async def heard(self, word: str, seconds: float) -> bool:
+        """True when everybody has heard the first event that holds this word, in time."""
         end = clock() + seconds
         while clock() < end:
-            if all(number in one.came for one in self.all):
+            number = first_with(word, self.all[0].heard)
+            if number is not None and all(number in one.came for one in self.all):
                 return True
             await asyncio.sleep(0.05)
         return False
 
     def told(self) -> dict[str, Any]:
-        """What everybody heard, and when; the words only of the first."""
-        return {
+        """What everybody heard since the last time, and when; the words only of the first."""
+        told = {
             "came": [one.came for one in self.all],
             "twice": sum(one.twice for one in self.all),
             "heard": {number: block.decode() for number, block in self.all[0].heard.items()},
         }
+        for one in self.all:
+            one.came, one.heard = {}, {}
+        return told
 
     async def do(self, order: dict[str, Any]) -> Any:
         done = getattr(self, order.pop("do"))(**order)
         return await done if isinstance(done, Coroutine) else done
 
 
+def first_with(word: str, heard: dict[int, bytes]) -> int | None:
+    return min((at for at, block in heard.items() if word.encode() in block), default=None)
+
+
 def head(method: str, path: str, where: tuple[str, int], cookie: str) -> bytes:
-    return (
-        f"{method} {path} HTTP/1.1\r\nHost: {where[0]}:{where[1]}\r\nCookie: {cookie}\r\n".encode()
-    )
+    host = f"{where[0]}:{where[1]}"
+    return f"{method} {path} HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\n".encode()
 
 
 async def main() -> None:

@@ -117,13 +117,17 @@ def databases(address: str) -> dict[str, str]:
     return {key: address.rpartition("/")[0] + f"/{name}" for key, name in names.items()}
 
 
-@contextmanager
-def running(home: Path, *, places: bool = True) -> Iterator[Site]:
-    port = free_port()
+def new_environment(home: Path) -> dict[str, str]:
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("ALONGSIDE", "DJANGO"))}
-    environment = kept | databases(os.environ.get("ALONGSIDE_TEST_DATABASE", ""))
-    environment |= {"ALONGSIDE_HOME": str(home), "PORT": str(port)}
-    base = f"http://127.0.0.1:{port}"
+    kept |= databases(os.environ.get("ALONGSIDE_TEST_DATABASE", ""))
+    return kept | {"ALONGSIDE_HOME": str(home), "PORT": str(free_port())}
+
+
+@contextmanager
+def running(home: Path, *, places: bool = True, again: Site | None = None) -> Iterator[Site]:
+    """A new site; or one that was stopped, at its address and with its databases."""
+    environment = again.environment if again else new_environment(home)
+    base = f"http://127.0.0.1:{environment['PORT']}"
     log_file = home.parent / f"{home.name}.log"
     with log_file.open("wb") as log:
         process = subprocess.Popen([COMMAND, "run"], env=environment, stdout=log, stderr=log)

@@ -30,7 +30,7 @@ _open: set[asyncio.Task[None]] = set()
 
 
 class Hub:
-    """Who has heard all of one channel: till when each stays, and how to write to them."""
+    """Everybody who has heard all of one channel: until when, and how to write to them."""
 
     def __init__(self, channel: str) -> None:
         self.channel, self.seen = channel, live.newest(channel)

@@ -17,6 +17,7 @@ from alongside.gatherings.domain.recurrence import (
     between,
     days,
     in_words,
+    until,
 )
 
 LONDON = ZoneInfo("Europe/London")
@@ -72,3 +73,13 @@ def test_a_time_that_comes_twice_is_the_first_of_the_two():
 )
 def test_a_rule_in_words(rule, words):
     assert in_words(rule) == words
+
+
+LATER = some.timedeltas(timedelta(0), timedelta(days=730))
+
+
+@given(LATER.map(lambda after: datetime(2026, 1, 1, tzinfo=LONDON) + after), some.integers(10, 720))
+def test_an_hour_is_an_hour_also_when_the_clocks_change(local, minutes):
+    starts = at(local.date(), local.time(), LONDON)
+    ends = until(starts, minutes)
+    assert ends.astimezone(UTC) - starts.astimezone(UTC) == timedelta(minutes=minutes)

@@ -7,13 +7,13 @@ wanted the real names. Source: RFC 5545, 3.8.4.4, 3.8.5; 7986, 5.1.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, vRecur
 
-from alongside.gatherings.domain.recurrence import Dates, Nth, Rule, Weeks, at, days
+from alongside.gatherings.domain.recurrence import Dates, Nth, Rule, Weeks, at, days, until
 
 PLAIN = "Meeting"
 CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -66,8 +66,7 @@ def write(series: Sequence[Again], ones: Sequence[One], *, real: bool, stamp: da
 def of_series(each: Again, *, real: bool, stamp: datetime) -> list[Event]:
     """The rule, then what was moved."""
     starts = at(next(days(each.rule)), each.clock, each.zone)
-    length = timedelta(minutes=each.minutes)
-    whole = One(each.id, each.title, each.place, starts, starts + length)
+    whole = One(each.id, each.title, each.place, starts, until(starts, each.minutes))
     main = of_one(whole, each.id, real=real, stamp=stamp)
     match each.rule:
         case Dates(chosen):
@@ -80,7 +79,7 @@ def of_series(each: Again, *, real: bool, stamp: datetime) -> list[Event]:
         planned = at(on, each.clock, each.zone)
         if one.called_off:
             main.add("exdate", planned)
-        elif differs(one, each, planned, planned + length):
+        elif differs(one, each, planned, until(planned, each.minutes)):
             moved = of_one(one, each.id, real=real, stamp=stamp, zone=each.zone)
             moved.add("recurrence-id", planned)
             events.append(moved)

@@ -86,6 +86,12 @@ def at(day: date, clock: time, zone: ZoneInfo) -> datetime:
     return local.astimezone(ZoneInfo("UTC")).astimezone(zone)
 
 
+def until(starts: datetime, minutes: int) -> datetime:
+    """When it ends: so many minutes later, also in a night in which the clocks change."""
+    ends = starts.astimezone(ZoneInfo("UTC")) + timedelta(minutes=minutes)
+    return ends.astimezone(starts.tzinfo)
+
+
 def in_words(rule: Rule) -> str:
     """Like "Every Tuesday" or "The first Saturday of each month"."""
     match rule:

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 
 from alongside.gatherings.domain.calendar_in import Event
-from alongside.gatherings.domain.recurrence import Dates, at, days
-from alongside.gatherings.operations.planning import Details, plan, until
+from alongside.gatherings.domain.recurrence import Dates, at, days, until
+from alongside.gatherings.operations.planning import Details, plan
 from alongside.gatherings.operations.series import begin
 
 

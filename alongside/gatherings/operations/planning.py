@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from django.db import transaction
@@ -226,7 +226,3 @@ def renumber(row: Gathering, parts: Sequence[PartRow]) -> None:
             each.save(update_fields=["number"])
     row.part = next((each.number for each in parts if each.id == on), 1)
     row.save(update_fields=["part"])
-
-
-def until(starts_at: datetime, minutes: int) -> datetime:
-    return starts_at + timedelta(minutes=minutes)

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from alongside.core import ledger
 from alongside.gatherings.domain.plan import State
-from alongside.gatherings.domain.recurrence import Dates, Nth, Rule, at, days
+from alongside.gatherings.domain.recurrence import Dates, Nth, Rule, at, days, until
 from alongside.gatherings.models import Gathering, Series
 from alongside.gatherings.operations.planning import Details, put
 
@@ -71,7 +71,7 @@ def make_ahead(row: Series, *, now: datetime) -> int:
     missing = [day for day in wanted if day not in there]
     for day in missing:
         starts = at(day, row.clock, zone)
-        ends = starts + timedelta(minutes=row.minutes)
+        ends = until(starts, row.minutes)
         put(
             row.group_id,
             details,

@@ -16,6 +16,7 @@ from alongside.gatherings.access.gathering import GatheringView, gathering
 from alongside.gatherings.access.keeping import past_plans, places, shelves
 from alongside.gatherings.access.training import trainings
 from alongside.gatherings.domain.plan import Kind, Part
+from alongside.gatherings.domain.recurrence import until
 from alongside.gatherings.forms.keeping import AgainForm, ResourceForm
 from alongside.gatherings.operations import keeping, planning
 from alongside.groups.access import Standing, enter, run_by
@@ -117,7 +118,7 @@ def plan_like(standing: Standing, found: GatheringView, asked: dict[str, Any]) -
         standing.group,
         details,
         starts_at=starts,
-        ends_at=planning.until(starts, asked["minutes"]),
+        ends_at=until(starts, asked["minutes"]),
         by=standing.person,
         now=now(),
         id=asked["once"],

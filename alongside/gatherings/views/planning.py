@@ -15,6 +15,7 @@ from alongside.core.permissions import Permission
 from alongside.gatherings import emails
 from alongside.gatherings.access.gathering import gathering
 from alongside.gatherings.domain.plan import Kind
+from alongside.gatherings.domain.recurrence import until
 from alongside.gatherings.forms.planning import PartForm, PlanForm, WhenForm
 from alongside.gatherings.operations import hosts, planning, series
 from alongside.gatherings.views.pieces import tell_moved
@@ -69,7 +70,7 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
             id=asked["once"] or uuid4(),
         )
         return see_other(f"/g/{slug}/gatherings/")
-    ends = planning.until(starts, asked["minutes"])
+    ends = until(starts, asked["minutes"])
     made = planning.plan(
         standing.group, details, starts_at=starts, ends_at=ends, by=by, now=at, id=asked["once"]
     )
@@ -105,7 +106,7 @@ def the_plan(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpRespons
     asked, found = form.cleaned_data, page["gathering"]
     starts = datetime.combine(asked["day"], asked["time"], get_current_timezone())
     details = planning.Details(asked["title"], found.kind, asked["place"], asked["video"])
-    ends = planning.until(starts, asked["minutes"])
+    ends = until(starts, asked["minutes"])
     try:
         planning.rename(
             found.id,
