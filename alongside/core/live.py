@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-KEPT = 200  # events a channel
+KEPT = 600  # events a channel: half a minute of a full room
 RUN = secrets.token_hex(3)  # ids of an earlier run are not ours
 
 Bell = Callable[[], None]
