@@ -1,5 +1,6 @@
 """What the program itself reads of groups."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -23,6 +24,12 @@ def in_group(group: UUID) -> QuerySet[Membership, UUID]:
     """The people who are in the group and not resting, for a query of another context."""
     rows = Membership.objects.filter(group=group, ended_at=None, person__paused_at=None)
     return rows.values_list("person", flat=True)
+
+
+def still_in(people: Iterable[UUID], group: UUID) -> set[UUID]:
+    """Those of these people who have not left; who rests is in."""
+    rows = Membership.objects.filter(group=group, person__in=list(people), ended_at=None)
+    return set(rows.values_list("person", flat=True))
 
 
 def group_of(slug: str) -> UUID | None:

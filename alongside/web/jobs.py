@@ -15,7 +15,7 @@ from alongside.core import epochs, jobs, limits, outbox, sealing
 from alongside.evidence import queries as evidence
 from alongside.evidence.operations import tell_all_attendance
 from alongside.gatherings import queries as gatherings
-from alongside.gatherings.operations import invitations
+from alongside.gatherings.operations import captions, invitations
 from alongside.gatherings.operations.feedback import forget_feedback
 from alongside.gatherings.operations.seats import forget_old_seats
 from alongside.gatherings.operations.series import make_all_ahead
@@ -51,6 +51,7 @@ def nightly(about: UUID | None, *, now: datetime) -> None:
     make_all_ahead(now=now)
     forget_old_seats(now=now)
     invitations.forget_old(now=now)
+    captions.wipe_what_is_not_allowed(now=now)
     tell_all_attendance(now=now)
     forget_feedback(now=now)
     contexts = (words, gatherings, care, evidence, campaigns)

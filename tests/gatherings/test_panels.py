@@ -15,8 +15,9 @@ from alongside.gatherings.domain.panel import At, Lived, may_record, nobody_live
 from alongside.gatherings.domain.without_names import names_in
 from alongside.gatherings.models import Captions, Gathering, Panel, PanelNote, Part, Speaker
 from alongside.gatherings.operations import panels, planning, room, saying, seats
-from alongside.gatherings.operations.captions import bring_captions
+from alongside.gatherings.operations.captions import bring_captions, wipe_what_is_not_allowed
 from alongside.gatherings.queries import keys_in_use
+from alongside.groups import operations as groups
 from tests.conftest import World
 
 VTT = b"WEBVTT\n\n00:01.000 --> 00:03.000\n<v Ana>It rang for an hour.\n"
@@ -155,6 +156,20 @@ def test_somebody_who_comes_to_the_table_later_without_a_yes_wipes_them_too(worl
     add(world, panel, name="Nia", records="on")
     assert captions(world, panel) == 303
     add(world, panel, name="Lou")
+    assert not Captions.objects.exists()
+
+
+def test_who_left_the_group_is_named_no_more_and_allows_no_recording(world, panel):
+    add(world, panel, person=str(world.id("member")), about="Rang at night")
+    world.client("member").post(f"{path(world, panel)}/my-part", ALL)
+    assert published(world, panel) == 303
+    assert captions(world, panel) == 303
+    assert "Rang at night" in public(panel)
+    groups.leave(world.group, world.id("member"), now=now())
+    assert "Rang at night" not in public(panel)
+    host = world.client("host")
+    assert host.get(f"{path(world, panel)}/captions.vtt").status_code == 404
+    wipe_what_is_not_allowed(now=now())
     assert not Captions.objects.exists()
 
 

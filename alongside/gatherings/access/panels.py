@@ -11,6 +11,7 @@ from alongside.gatherings.access.gathering import GatheringView
 from alongside.gatherings.domain.panel import At, Lived, may_record, nobody_lived, share
 from alongside.gatherings.domain.plan import State
 from alongside.gatherings.models import Panel, PanelNote, Speaker
+from alongside.groups.queries import still_in
 from alongside.words.access import told_to_table
 
 SAFE = 5  # turns, below which a count is not told
@@ -93,7 +94,14 @@ def together(table: list[SpeakerView]) -> list[Together]:
 
 
 def seats_of(gathering: UUID) -> list[SpeakerView]:
-    rows = Speaker.objects.filter(gathering=gathering).order_by("turn", "name", "pk")
+    """Who left the group can no longer say what is allowed, so they allow nothing."""
+    found = Speaker.objects.filter(gathering=gathering).select_related("gathering")
+    rows = list(found.order_by("turn", "name", "pk"))
+    people = [row.person_id for row in rows if row.person_id]
+    here = still_in(people, rows[0].gathering.group_id) if people else set()
+    for row in rows:
+        if row.person_id and row.person_id not in here:
+            row.agreed = row.records = False
     return [
         SpeakerView(
             row.id,

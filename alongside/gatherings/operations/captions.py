@@ -32,6 +32,13 @@ def bring_captions(gathering: UUID, vtt: str, *, by: UUID, now: datetime) -> Non
     ledger.write("brought captions", by=by, about=row.id, now=now, chain=row.group_id)
 
 
+def wipe_what_is_not_allowed(*, now: datetime) -> None:
+    """Every night: captions where somebody at the table has left the group since."""
+    for gathering in Captions.objects.values_list("gathering", flat=True):
+        if not may_record(table(gathering)):
+            wipe_captions(gathering, now=now)
+
+
 @transaction.atomic
 def wipe_captions(gathering: UUID, *, now: datetime) -> None:
     """Key first. Where there are none, nothing happens."""
