@@ -3,6 +3,7 @@
 import http.cookiejar
 import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -105,11 +106,15 @@ class Site:
         return [file.read_text() for file in files]
 
 
-def databases(address: str) -> dict[str, str]:
-    """Two fresh databases on the server of this run of the tests; none for SQLite."""
+def databases(address: str, home: Path) -> dict[str, str]:
+    """Two fresh databases on the server of this run of the tests; none for SQLite.
+
+    They are named by the home's folder: two sites that run beside each other have their own.
+    """
     if not address:
         return {}
-    names = {"ALONGSIDE_DATABASE": "site_words", "ALONGSIDE_KEYS": "site_keys"}
+    own = re.sub(r"\W", "_", home.parent.name)[:40]
+    names = {"ALONGSIDE_DATABASE": f"words_{own}", "ALONGSIDE_KEYS": f"keys_{own}"}
     with psycopg.connect(address, autocommit=True) as server:
         for name in names.values():
             server.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
@@ -119,7 +124,7 @@ def databases(address: str) -> dict[str, str]:
 
 def new_environment(home: Path) -> dict[str, str]:
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("ALONGSIDE", "DJANGO"))}
-    kept |= databases(os.environ.get("ALONGSIDE_TEST_DATABASE", ""))
+    kept |= databases(os.environ.get("ALONGSIDE_TEST_DATABASE", ""), home)
     return kept | {"ALONGSIDE_HOME": str(home), "PORT": str(free_port())}
 
 

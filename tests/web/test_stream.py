@@ -23,7 +23,9 @@ def listen(site: Site, who: Visitor, last: str = "", path: str = "") -> http.cli
 def next_event(stream: http.client.HTTPResponse) -> dict[str, str]:
     found: dict[str, str] = {}
     while True:
-        line = stream.readline().decode().rstrip("\n")
+        whole = stream.readline()
+        assert whole, "the stream ended"
+        line = whole.decode().rstrip("\n")
         if not line and ("data" in found or "event" in found):
             return found
         name, _, value = line.partition(": ")
