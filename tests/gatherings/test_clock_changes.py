@@ -57,9 +57,7 @@ def in_calendar(world: World) -> Event:
         ("2027-10-31", "03:00", "3 am to 4 am", (2027, 10, 31, 3, 0)),
     ],
 )
-def test_moved_over_it_the_page_and_the_calendar_say_the_same_time(
-    world, day, time, shown, starts
-):
+def test_moved_over_it_the_page_and_the_calendar_say_the_same_time(world, day, time, shown, starts):
     path = planned(world, f"{day[:8]}01", "00:15")
     move(world, path, day, time)
     at = datetime(*starts, tzinfo=UTC)

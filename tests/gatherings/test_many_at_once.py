@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
 from threading import Barrier
 from typing import TypeVar
 from uuid import uuid4
@@ -114,7 +115,7 @@ def test_two_hosts_press_next_at_once_through_the_whole_plan(world):
     )
     operations.move_to(world.gathering, numbers[0])
     hosts, where = [world.client("host"), world.client("support")], f"{path(world)}/step"
-    for seen, after in zip(numbers, numbers[1:], strict=False):
+    for seen, after in pairwise(numbers):
         form = {"part": str(after), "seen": str(seen)}
         answers = together([presses(one, where, **form) for one in hosts])
         assert {answer.status_code for answer in answers} == {303}

@@ -97,12 +97,21 @@ def put(
     return row
 
 
+def hold(gathering: UUID) -> Gathering:
+    """The gathering, held for this transaction: it does not close while somebody comes or speaks.
+
+    What writes seats or sayings holds it first, so that closing finds all of them, and nobody
+    waits for somebody who waits for them.
+    """
+    return Gathering.objects.select_for_update().get(pk=gathering)
+
+
 def change(gathering: UUID, deed: str, *, done: State | None = None) -> Gathering | None:
     """The gathering, held for this transaction, in the state after the deed. Raises NotNow.
 
     None where it is in the state `done` already: a button pressed twice is pressed once.
     """
-    row = Gathering.objects.select_for_update().get(pk=gathering)
+    row = hold(gathering)
     if row.state == done:
         return None
     after = becomes(State(row.state), deed)

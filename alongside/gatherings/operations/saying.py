@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from alongside.gatherings.domain.plan import FEELINGS, SILENT, VOTED, Kind, SeatState, State
 from alongside.gatherings.models import Part, Saying, Seat, Vote
-from alongside.gatherings.operations.planning import NotNow
+from alongside.gatherings.operations.planning import NotNow, hold
 from alongside.words.access import said_in_room
 from alongside.words.domain.kinds import Kind as WordsKind
 from alongside.words.operations import forget_room_words, say_in_room, tell
@@ -24,16 +24,18 @@ IN_THE_ROOM = (SeatState.HERE, SeatState.BREAK)
 
 
 def open_part(gathering: UUID, part: UUID) -> Part:
-    """A part of a room that is open, in which people write. Raises NotNow."""
-    row = Part.objects.select_related("gathering").filter(pk=part, gathering=gathering).first()
-    if row is None or row.gathering.state != State.OPEN or row.kind in SILENT:
+    """A part of a room that is open, held, in which people write. Raises NotNow."""
+    room = hold(gathering)
+    row = Part.objects.filter(pk=part, gathering=room).first()
+    if row is None or room.state != State.OPEN or row.kind in SILENT:
         raise NotNow(NOT_OPEN)
+    row.gathering = room
     return row
 
 
 def seat_of(gathering: UUID, person: UUID) -> Seat:
-    """This person's seat, held for this transaction. Raises NotNow."""
-    mine = Seat.objects.select_for_update().filter(gathering=gathering, person=person)
+    """This person's seat in a gathering that is held. Raises NotNow."""
+    mine = Seat.objects.filter(gathering=gathering, person=person)
     seat = mine.filter(state__in=IN_THE_ROOM).first()
     if seat is None:
         raise NotNow(NOT_IN)
@@ -89,10 +91,11 @@ def pass_on(gathering: UUID, part: UUID, *, person: UUID, now: datetime) -> None
 @transaction.atomic
 def heard(gathering: UUID, seat: UUID, *, passed: bool, now: datetime) -> None:
     """A host heard somebody speak, or pass, aloud. Their hand goes down."""
-    found = Seat.objects.select_related("gathering").filter(pk=seat, gathering=gathering).first()
-    if found is None or found.gathering.state != State.OPEN:
+    room = hold(gathering)
+    found = Seat.objects.filter(pk=seat, gathering=room).first()
+    if found is None or room.state != State.OPEN:
         raise NotNow("This person is not in the room any more.")
-    part = Part.objects.get(gathering=gathering, number=found.gathering.part)
+    part = Part.objects.get(gathering=gathering, number=room.part)
     if not Saying.objects.filter(part=part, seat=found, words=None).exists():
         Saying.objects.create(part=part, seat=found, passed=passed, at=now)
     Seat.objects.filter(pk=found.id).update(hand_at=None)
@@ -111,6 +114,7 @@ def take_off(
     gathering: UUID, person: UUID, *, part: UUID, saying: UUID | None = None, now: datetime
 ) -> None:
     """Take off what I said in a part: one thing, or all of it. Its key is destroyed."""
+    hold(gathering)
     mine = Saying.objects.filter(part=part, part__gathering=gathering, seat__person=person)
     forget(mine if saying is None else mine.filter(pk=saying), now=now)
 
@@ -124,6 +128,7 @@ def forget(sayings: QuerySet[Saying], *, now: datetime) -> None:
 @transaction.atomic
 def want(gathering: UUID, person: UUID, *, saying: UUID, yes: bool) -> None:
     """Say that I want to hear this question or topic, or no longer. Raises NotNow."""
+    hold(gathering)
     seat = seat_of(gathering, person)
     found = Saying.objects.filter(
         pk=saying, part__gathering=gathering, part__kind__in=VOTED

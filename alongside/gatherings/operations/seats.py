@@ -6,16 +6,17 @@ from uuid import UUID, uuid4
 from django.db import transaction
 
 from alongside.gatherings.domain.plan import SeatState, State
-from alongside.gatherings.models import Gathering, Saying, Seat
-from alongside.gatherings.operations.planning import NotNow
+from alongside.gatherings.models import Saying, Seat
+from alongside.gatherings.operations.planning import NotNow, hold
 from alongside.words.operations import forget_room_words
 
 NOT_OPEN = "The room is not open."
 
 
+@transaction.atomic
 def take_seat(gathering: UUID, person: UUID, name: str, *, now: datetime) -> None:
     """Sit down, or come back. A seat that is free because the room closed is not taken."""
-    if not Gathering.objects.filter(pk=gathering).exclude(state=State.CLOSED).exists():
+    if hold(gathering).state == State.CLOSED:
         return
     Seat.objects.update_or_create(
         gathering_id=gathering,
@@ -33,7 +34,8 @@ def take_break(gathering: UUID, person: UUID) -> None:
 @transaction.atomic
 def leave(gathering: UUID, person: UUID, *, now: datetime) -> None:
     """One press: the seat is free, what they said there is destroyed, no word is said about it."""
-    seats = Seat.objects.select_for_update().filter(gathering=gathering, person=person)
+    hold(gathering)
+    seats = Seat.objects.filter(gathering=gathering, person=person)
     if seats.update(state=SeatState.LEFT, hand_at=None):
         forget_sayings(seats.values_list("pk", flat=True).get(), now=now)
 
@@ -41,7 +43,7 @@ def leave(gathering: UUID, person: UUID, *, now: datetime) -> None:
 @transaction.atomic
 def not_today(gathering: UUID, person: UUID, name: str, *, now: datetime) -> None:
     """Only this person sees it, and it is forgotten when the room closes."""
-    if not Gathering.objects.filter(pk=gathering).exclude(state=State.CLOSED).exists():
+    if hold(gathering).state == State.CLOSED:
         return
     seat, made = Seat.objects.update_or_create(
         gathering_id=gathering,
@@ -84,7 +86,7 @@ def raise_hand(gathering: UUID, person: UUID, *, up: bool, now: datetime) -> Non
 @transaction.atomic
 def seat_caller(gathering: UUID, name: str, *, id: UUID | None = None, now: datetime) -> None:  # noqa: A002
     """A host puts in somebody who is on the phone. The same form twice is one seat."""
-    row = Gathering.objects.select_for_update().get(pk=gathering)
+    row = hold(gathering)
     if row.state != State.OPEN:
         raise NotNow(NOT_OPEN)
     Seat.objects.get_or_create(
@@ -94,6 +96,7 @@ def seat_caller(gathering: UUID, name: str, *, id: UUID | None = None, now: date
 
 @transaction.atomic
 def caller_hangs_up(gathering: UUID, seat: UUID, *, now: datetime) -> None:
+    hold(gathering)
     found = Seat.objects.filter(pk=seat, gathering=gathering, person=None)
     if found.exists():
         forget_sayings(seat, now=now)
