@@ -44,6 +44,23 @@ def test_a_job_that_fails_is_tried_again_later_and_keeps_only_the_kind_of_error(
     assert Job.objects.get().done is not None
 
 
+def test_jobs_just_alike_are_done_as_one_but_not_what_is_left_meanwhile(monkeypatch):
+    done, at = [], now()
+
+    def wipe(about, *, now):
+        if not done:  # somebody takes their words back while the first wipe is under way
+            jobs.leave("wipe", about=None, due=at - timedelta(seconds=1))
+        done.append(about)
+
+    monkeypatch.setitem(runner.JOBS, "wipe", wipe)
+    for seconds in (2, 3, 4):
+        jobs.leave("wipe", about=None, due=at - timedelta(seconds=seconds))
+    jobs.leave("wipe", about=None, due=at + timedelta(hours=1))
+    runner.look_once()
+    assert len(done) == 2
+    assert Job.objects.filter(done=None).count() == 1
+
+
 def deliver_with(error: Exception | None):
     def deliver(mail: Mail) -> None:
         if error:

@@ -136,7 +136,51 @@ def test_nobody_acts_from_another_persons_seat(world):
     assert Seat.objects.filter(pk=seat).exists()
 
 
-def test_two_hosts_press_next_at_once_and_the_room_moves_once(world):
+def test_naming_another_seat_or_person_speaks_for_oneself_only(world):
+    where = part(world, Kind.TOPIC)
+    come_in(world, "member", "own")
+    seat = str(Seat.objects.get(person=world.id("member")).id)
+    spoof = {"seat": seat, "person": str(world.id("member")), "name": "Member"}
+    assert say(world, where, "own", "I am who I am", **spoof) == 303
+    for do in ("break", "hand-up", "not-today"):
+        world.client("own").post(f"{path(world)}/seat", {"do": do} | spoof)
+    theirs = Seat.objects.get(pk=seat)
+    assert (theirs.state, theirs.hand_at, theirs.sayings.count()) == ("here", None, 0)
+    assert Seat.objects.get(person=world.id("own")).state == "not today"
+
+
+def test_a_host_of_another_room_reaches_no_seat_and_no_words_of_this_one(world):
+    where = part(world, Kind.TOPIC)
+    come_in(world, "member")
+    say(world, where, "member", "Only here")
+    said, seat = saying(world), str(Seat.objects.get().id)
+    form = {"title": "Tea", "day": "2030-01-01", "time": "19:00", "once": str(uuid4())}
+    host = world.client("stranger")
+    theirs = host.post("/g/quiet-corner/gatherings/new", form)["Location"].removesuffix("/run")
+    assert host.post(f"{theirs}/step", {"do": "open", "alone": "yes"}).status_code == 303
+    before = Seat.objects.filter(pk=seat).values().get()
+    for do, more in (
+        ("spoke", {"seat": seat}),
+        ("hand", {"seat": seat}),
+        ("hung-up", {"seat": seat}),
+        ("answered", {"saying": said}),
+    ):
+        answer = host.post(f"{theirs}/run/speaking", {"do": do} | more)
+        assert answer.status_code in (303, 422)
+        assert "Only here" not in answer.content.decode()
+        if do == "spoke":
+            assert "not in the room any more" in answer.content.decode()
+    other = where.replace(path(world), theirs)
+    assert host.post(f"{other}/mine", {"do": "take-off", "saying": said}).status_code == 303
+    assert host.post(f"{other}/say", {"words": "Hi", "once": str(uuid4())}).status_code == 422
+    assert (
+        host.post(f"{path(world)}/run/speaking", {"do": "spoke", "seat": seat}).status_code == 404
+    )
+    assert Seat.objects.filter(pk=seat).values().get() == before
+    assert "Only here" in room(world, "own")
+
+
+def test_the_second_press_of_next_is_told_that_the_room_moved(world):
     numbers = list(Part.objects.order_by("number").values_list("number", flat=True))
     operations.move_to(world.gathering, numbers[0])
     form = {"part": str(numbers[1]), "seen": str(numbers[0])}

@@ -2,7 +2,7 @@
 
 import asyncio
 import http.client
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -90,3 +90,49 @@ def test_a_stream_ends_so_that_the_site_asks_again_who_listens(monkeypatch):
     live.publish("room:ends", "room", "while nobody listened")
     missed = live.since("room:ends", live.number_of(last))
     assert [event.html for event in missed] == ["while nobody listened"]
+
+
+def test_a_slow_line_holds_nobody_up_and_hears_everything_once():
+    """The hub writes past a full line; its listener reads on from the ring when it can."""
+    told: dict[str, list[str]] = {"quick": [], "slow": []}
+
+    async def listens() -> None:
+        free = asyncio.Event()
+
+        async def quick(message: MutableMapping[str, Any]) -> None:
+            told["quick"].append(message["body"].decode())
+
+        async def slow(message: MutableMapping[str, Any]) -> None:
+            await free.wait()
+            told["slow"].append(message["body"].decode())
+
+        free.set()
+        tasks = [asyncio.create_task(pouring.pour("room:slow", "", one)) for one in (quick, slow)]
+        await settled(lambda: len(told["slow"]) == 1)
+        free.clear()
+        for word in ("one", "two", "three"):
+            live.publish("room:slow", "room", word)
+            await settled(lambda word=word: word in told["quick"][-1])
+        assert len(told["slow"]) == 1
+        free.set()
+        await settled(lambda: "three" in told["slow"][-1])
+        live.publish("room:slow", "room", "four")
+        await settled(lambda: all("four" in each[-1] for each in told.values()))
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    asyncio.run(listens())
+    for each in told.values():
+        words = [part.partition("data: ")[2].partition("\n")[0] for part in each if "data" in part]
+        assert words == ["one", "two", "three", "four"]
+    assert pouring._hubs == {}  # whoever left is forgotten
+
+
+async def settled(holds: Callable[[], bool]) -> None:
+    """Let the loop turn until it holds; pytest's own patience is the end."""
+    for _ in range(1000):
+        if holds():
+            return
+        await asyncio.sleep(0)
+    raise AssertionError("it never came to hold")
