@@ -200,6 +200,14 @@ def public_groups() -> list[PublicGroup]:
     return [as_public(row) for row in rows]
 
 
+def named_groups(also: Set[UUID] = frozenset()) -> list[MyGroup]:
+    """Groups that somebody can name: the public ones, and those that they named before."""
+    rows = Group.objects.filter(closed_at=None).order_by("name")[:20]
+    known = {row.id: row for row in rows}
+    known |= {row.id: row for row in Group.objects.filter(pk__in=also - known.keys())}
+    return [MyGroup(row.id, row.slug, row.name, row.when, left=False) for row in known.values()]
+
+
 def public_group(slug: str) -> PublicGroup:
     """One of them. Raises Http404."""
     row = Group.objects.filter(closed_at=None, slug=slug).first()

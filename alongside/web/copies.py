@@ -6,7 +6,7 @@ from typing import Any
 from alongside.gatherings.queries import debriefs_of, reminders_of, times_of, trainings_of
 from alongside.groups.access import my_groups
 from alongside.people.access import Person
-from alongside.words.access import Mine, my_words
+from alongside.words.access.mine import Mine, my_words
 
 
 def everything_of(person: Person, today: date) -> dict[str, Any]:

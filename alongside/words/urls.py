@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from alongside.words import views
+from alongside.words.views import consenting, mine, stories, telling
 
 
 class OneToFour:
@@ -16,9 +16,12 @@ class OneToFour:
 register_converter(OneToFour, "question")
 
 urlpatterns = [
-    path("g/<slug:slug>/share", views.share, name="share"),
-    path("g/<slug:slug>/stories", views.stories, name="stories"),
-    path("words/", views.mine, name="my_words"),
-    path("words/<uuid:words_id>/consent/<question:question>", views.consent, name="consent"),
-    path("words/<uuid:words_id>/take-back", views.taking_back, name="take_back"),
+    path("g/<slug:slug>/share", telling.share, name="share"),
+    path("g/<slug:slug>/stories", stories.stories, name="stories"),
+    path("words/", mine.everything, name="my_words"),
+    path("words/<uuid:words_id>/", mine.one, name="my_own"),
+    path("words/<uuid:words_id>/consent/<question:question>", consenting.question, name="consent"),
+    path("words/<uuid:words_id>/rest", consenting.rest, name="rest_words"),
+    path("words/<uuid:words_id>/take-back", mine.taking_back, name="take_back"),
+    path("words/<uuid:words_id>/uses/<uuid:use_id>", mine.use, name="use"),
 ]

@@ -61,7 +61,7 @@ def arguments(world: World) -> dict[str, object]:
     """Something of the group for every argument that a URL takes."""
     host, at = world.id("host"), now()
     report = evidence.write_report("R", "", id=uuid4(), group=world.group, by=host, now=at)
-    evidence.add_quote(report, world.story, STORY[:18], STORY, by=host, now=at)
+    evidence.add_quote(report, world.story, STORY[:18], by=host, now=at)
     letter = write_letter(world, report=report)
     letters.open_to_all(letter, by=host, now=at)
     mailed: list[str] = []

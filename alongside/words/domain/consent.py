@@ -13,7 +13,6 @@ from functools import reduce
 from typing import TypeVar
 from uuid import UUID
 
-
 Answer = TypeVar("Answer", bound=StrEnum)
 
 
@@ -41,7 +40,6 @@ class Quoting(StrEnum):
 class Counting(StrEnum):
     NO = "no"
     COUNT = "count"
-    GIVE = "give"  # counted, and given to the recipients that were named
 
 
 class Use(StrEnum):
@@ -113,7 +111,7 @@ def allows(consent: Consent | None, use: Use, today: date, to: UUID | None = Non
         case Use.COUNT:
             allowed = consent.counting is not Counting.NO
         case Use.GIVE:
-            allowed = consent.counting is Counting.GIVE and to in consent.given_to
+            allowed = to in consent.given_to
         case Use.READ_IN_ANOTHER:
             named = consent.readers is Readers.EVERYONE or to in consent.groups
             allowed = consent.readers in READERS[use] and named

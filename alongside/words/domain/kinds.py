@@ -17,6 +17,22 @@ class Place(StrEnum):
     PANEL = "panel"  # told to those at its table
 
 
+class Ended(StrEnum):
+    """Why a use ended."""
+
+    TAKEN_BACK = "taken back"
+    BY_TELLER = "ended by its person"
+    TAKEN_OUT = "taken out"  # by the hosts
+
+
+class Recipient(StrEnum):
+    """Whom words can be given to, when their person named them."""
+
+    PERSON = "person"  # a person or a body that the group writes to
+    INQUIRY = "inquiry"
+    RESEARCHERS = "researchers"  # whom the group agreed on
+
+
 def choices(names: type[StrEnum]) -> list[tuple[str, str]]:
     """The names of an enum, as Django wants them."""
     return [(name.value, name.value) for name in names]

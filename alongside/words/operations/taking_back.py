@@ -1,0 +1,37 @@
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from alongside.core import jobs, ledger, sealing
+from alongside.words.models import Consent, Words
+from alongside.words.operations.uses import end_all
+from alongside.words.queries import keys_of
+
+
+def take_back(words: UUID, *, by: UUID, now: datetime) -> None:
+    """Take words back, everywhere. Doing it twice is doing it once.
+
+    The keys go first: from that line on nobody can read them, whatever fails after it.
+    What is left half done is finished by the job that `finish_taking_back` does at night.
+    """
+    sealing.destroy(keys_of(words))
+    mark_taken_back([words], now=now, by=by)
+
+
+@transaction.atomic
+def mark_taken_back(words: Iterable[UUID], *, now: datetime, by: UUID | None) -> None:
+    """Everything after the key: the bytes, the uses, the ledger, and the disk's own copies."""
+    rows = Words.objects.select_for_update().filter(pk__in=list(words), taken_back_at=None)
+    found = list(rows.order_by("pk"))
+    end_all([row.id for row in found], now=now)
+    for row in found:
+        row.sealed, row.taken_back_at = b"", now
+        row.save(update_fields=["sealed", "taken_back_at"])
+        consents = Consent.objects.filter(words=row)
+        consents.filter(answered__lt=4).delete()
+        consents.update(name_key=None, name_sealed=b"")
+        ledger.write("took words back", by=by, about=row.id, now=now, chain=row.group_id)
+    if found:
+        jobs.leave("wipe", about=None, due=now)
