@@ -30,7 +30,8 @@ def bring_up_to_date() -> None:
     from django.db import connections
     from django.db.migrations.executor import MigrationExecutor
 
-    for name in ("keys", "default"):
+    for name, apps in (("keys", ("keyring",)), ("default", ())):  # keys has tables of one app only
         executor = MigrationExecutor(connections[name])
-        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-            call_command("migrate", database=name, verbosity=0)
+        newest = executor.loader.graph.leaf_nodes(*apps)
+        if executor.migration_plan(newest):
+            call_command("migrate", *apps, database=name, verbosity=0)
