@@ -121,6 +121,15 @@ def members(standing: Standing) -> dict[UUID, str]:
     return dict(found)
 
 
+def fellows(person: Person, slug: str) -> dict[UUID, str]:
+    """The others in a group that this person is in now; nobody where they left it."""
+    here = Membership.objects.filter(group__slug=slug, ended_at=None)
+    if not here.filter(person=person).exists():
+        return {}
+    rows = here.exclude(person=person).order_by("person__name")
+    return dict(rows.values_list("person", "person__name"))
+
+
 def run_by(standing: Standing) -> dict[str, UUID]:
     """Who usually hosts and supports. The door to the group was opened before."""
     roles = Role.objects.filter(

@@ -6,6 +6,7 @@ from typing import Any
 from alongside.gatherings.queries import debriefs_of, reminders_of, times_of, trainings_of
 from alongside.groups.access import my_groups
 from alongside.people.access import Person
+from alongside.words.access.drafts import my_drafts
 from alongside.words.access.mine import Mine, my_words
 
 
@@ -18,6 +19,7 @@ def everything_of(person: Person, today: date) -> dict[str, Any]:
         "reminders": reminders_of(person.id),
         "after gatherings I hosted": debriefs_of(person.id),
         "trainings I can give": trainings_of(person.id),
+        "drafts": [{"text": draft.text, "group": draft.group_name} for draft in my_drafts(person)],
         "words": [words(mine) for mine in my_words(person, today)],
     }
 

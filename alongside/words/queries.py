@@ -7,18 +7,21 @@ from django.db.models import QuerySet
 
 from alongside.core import sealing
 from alongside.core.cipher import NotOurs
-from alongside.words.models import Consent, Words
+from alongside.words.models import Beside, Consent, Folding, Words
 
 
 def keys_in_use() -> Iterator[UUID]:
     yield from Words.objects.filter(taken_back_at=None).values_list("key", flat=True).iterator()
     yield from names(Consent.objects.order_by("pk"))
+    yield from Beside.objects.values_list("key", flat=True).iterator()
+    yield from Folding.objects.values_list("key", flat=True).iterator()
 
 
 def keys_of(words: UUID) -> list[UUID]:
     """Every key that these words, and what stands beside them, are sealed with."""
     own = Words.objects.filter(pk=words).values_list("key", flat=True)
-    return [*own, *names(Consent.objects.filter(words=words))]
+    beside = Beside.objects.filter(words=words).values_list("key", flat=True)
+    return [*own, *beside, *names(Consent.objects.filter(words=words))]
 
 
 def names(consents: QuerySet[Consent]) -> Iterator[UUID]:

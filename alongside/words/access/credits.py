@@ -1,18 +1,16 @@
 """The name that goes with some words: whatever the people who told them chose."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from uuid import UUID
 
 from alongside.core import sealing
 from alongside.words.domain.consent import Quoting
-from alongside.words.models import Consent, Words
+from alongside.words.models import Consent, Tellers, Words
 
 NO_NAME = "No name"
 
 
-def credits_of(
-    rows: Sequence[Words], answers: Mapping[UUID, Mapping[UUID, Consent | None]]
-) -> dict[UUID, str]:
+def credits_of(rows: Sequence[Words], answers: Tellers) -> dict[UUID, str]:
     """For each of these words, the names of those who told them. Two people stand side by side.
 
     `answers` are the newest rows of their consents.

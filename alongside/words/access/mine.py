@@ -1,5 +1,6 @@
 """A person's own words: what they allowed, and each place of use."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -12,11 +13,13 @@ from alongside.core import sealing
 from alongside.core.doors import let_in
 from alongside.core.permissions import Permission, Relationship
 from alongside.people.access import Person
+from alongside.people.queries import names_of
+from alongside.words.access.beside import beside
 from alongside.words.domain import cut as cuts
 from alongside.words.domain.consent import Consent, Readers
-from alongside.words.domain.kinds import Kind, Place
+from alongside.words.domain.kinds import Kind, Place, What
 from alongside.words.models import Consent as ConsentRow
-from alongside.words.models import Use, Words, newest_consents
+from alongside.words.models import Tellers, Use, Words, as_consents, newest_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,10 @@ class Mine:
     taken_back_on: date | None
     uses: list[Where]
     hidden: bool
+    note: str
+    first_teller: bool  # told by this person; somebody told with it cannot name others
+    with_others: list[str]  # names of who tells these words too
+    waits_for: list[str]  # those of them who have not answered
 
     @property
     def title(self) -> str:
@@ -118,12 +125,15 @@ def my_own(person: Person | None, words_id: UUID, today: date) -> Mine:
 
 def describe(rows: list[Words], person: UUID, today: date) -> list[Mine]:
     texts = sealing.unseal_many({row.key: bytes(row.sealed) for row in rows})
-    together = newest_consents(rows)
+    tellers = newest_rows(rows)
+    together = as_consents(rows, tellers)
     answers = my_answers(rows, person)
+    names_of_others = who_else(tellers, person)
     sealed = {row.name_key: bytes(row.name_sealed) for row in answers.values() if row.name_key}
     names = sealing.unseal_many(sealed)
     uses: dict[UUID, list[Where]] = {row.id: [] for row in rows}
     wholes = {row.id: texts.get(row.key) for row in rows}
+    notes = beside(wholes, What.NOTE)
     for use in Use.objects.filter(words__in=uses).order_by("at", "pk"):
         uses[use.words_id].append(where(use, wholes[use.words_id]))
     return [
@@ -142,6 +152,9 @@ def describe(rows: list[Words], person: UUID, today: date) -> list[Mine]:
             localdate(row.taken_back_at) if row.taken_back_at else None,
             uses[row.id],
             row.hidden,
+            notes.get(row.id, ""),
+            row.person_id == person,
+            *others(tellers[row.id], names_of_others),
         )
         for row in rows
         for mine in (answers.get(row.id),)
@@ -151,6 +164,18 @@ def describe(rows: list[Words], person: UUID, today: date) -> list[Mine]:
 def my_answers(rows: list[Words], person: UUID) -> dict[UUID, ConsentRow]:
     mine = ConsentRow.objects.filter(words__in=[row.id for row in rows], person=person)
     return {row.words_id: row for row in mine.order_by("words", "number")}
+
+
+def who_else(tellers: Tellers, person: UUID) -> dict[UUID, str]:
+    """Names of the others who tell any of these words. Most words have none: then no question."""
+    ids = {other for each in tellers.values() for other in each} - {person}
+    return names_of(ids) if ids else {}
+
+
+def others(tellers: Mapping[UUID, object], names: dict[UUID, str]) -> tuple[list[str], list[str]]:
+    """Who tells these words too, and who of them has not answered."""
+    found = [names[other] for other in tellers if other in names]
+    return found, [names[other] for other in tellers if other in names and not tellers[other]]
 
 
 def holds(consent: Consent | None, today: date) -> bool:

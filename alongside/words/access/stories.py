@@ -8,9 +8,12 @@ from django.db.models import Q
 
 from alongside.core import sealing
 from alongside.groups.access import Standing
+from alongside.words.access.beside import beside
 from alongside.words.access.credits import credits_of
+from alongside.words.access.folding import folded_by
 from alongside.words.domain.consent import Consent, No, Use, allows
-from alongside.words.domain.kinds import Kind
+from alongside.words.domain.folding import folds
+from alongside.words.domain.kinds import Kind, What
 from alongside.words.models import SharedWith, Words, as_consents, newest_rows
 
 
@@ -23,6 +26,8 @@ class Story:
     may_quote: bool
     name: str
     from_group: str  # empty where it is the reader's own group
+    note: str
+    folded: bool  # this reader wants such things folded away
 
 
 def group_stories(standing: Standing, today: date) -> list[Story]:
@@ -38,6 +43,8 @@ def group_stories(standing: Standing, today: date) -> list[Story]:
     open_to_us = [row for row in rows if may_read(row, consents[row.id], standing.group, today)]
     texts = sealing.unseal_many({row.key: bytes(row.sealed) for row in open_to_us})
     names = credits_of(open_to_us, answers)
+    notes = beside([row.id for row in open_to_us], What.NOTE)
+    things = folded_by(standing.person)
     return sorted(
         (
             Story(
@@ -46,6 +53,8 @@ def group_stories(standing: Standing, today: date) -> list[Story]:
                 row.group_id == standing.group and is_allowed(consents[row.id], Use.QUOTE, today),
                 names[row.id],
                 "" if row.group_id == standing.group else row.group.name,
+                notes.get(row.id, ""),
+                folds(notes.get(row.id, ""), things),
             )
             for row in open_to_us
             if row.key in texts

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 class Kind(StrEnum):
     STORY = "story"
+    DRAFT = "draft"  # of a story: only its teller opens it
     CHECK_IN = "check-in"
     FEELING = "feeling"
     GRATITUDE = "gratitude"
@@ -23,6 +24,12 @@ class Ended(StrEnum):
     TAKEN_BACK = "taken back"
     BY_TELLER = "ended by its person"
     TAKEN_OUT = "taken out"  # by the hosts
+
+
+class What(StrEnum):
+    """What can stand beside some words."""
+
+    NOTE = "note"  # a content note: what a reader should know first
 
 
 class Recipient(StrEnum):

@@ -1,6 +1,8 @@
+from alongside.words.models.beside import Beside, Folding
 from alongside.words.models.consents import (
     Consent,
     SharedWith,
+    Tellers,
     as_consents,
     newest_consents,
     newest_rows,
@@ -10,9 +12,12 @@ from alongside.words.models.uses import Use
 from alongside.words.models.words import Words
 
 __all__ = [
+    "Beside",
     "Consent",
+    "Folding",
     "Recipient",
     "SharedWith",
+    "Tellers",
     "Use",
     "Words",
     "as_consents",

@@ -64,7 +64,11 @@ class SharedWith(models.Model):
         constraints = [models.UniqueConstraint(fields=["words", "group"], name="words_shared_once")]
 
 
-def newest_rows(words: Iterable[Words]) -> dict[uuid.UUID, dict[uuid.UUID, Consent | None]]:
+# For each words, each person who tells them: the answers of theirs that count, or None.
+Tellers = Mapping[uuid.UUID, Mapping[uuid.UUID, Consent | None]]
+
+
+def newest_rows(words: Iterable[Words]) -> Tellers:
     """For each of these words, and each person who tells them: the answers that count, or None.
 
     Asks the database once.
@@ -80,9 +84,7 @@ def newest_rows(words: Iterable[Words]) -> dict[uuid.UUID, dict[uuid.UUID, Conse
     return newest
 
 
-def as_consents(
-    words: Iterable[Words], answers: Mapping[uuid.UUID, Mapping[uuid.UUID, Consent | None]]
-) -> dict[uuid.UUID, domain.Consent | None]:
+def as_consents(words: Iterable[Words], answers: Tellers) -> dict[uuid.UUID, domain.Consent | None]:
     """What everybody who tells these words allows together, from their newest rows."""
     return {
         row.id: together(

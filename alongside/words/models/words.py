@@ -17,6 +17,7 @@ class Words(models.Model):
     told_on = models.DateField()
     taken_back_at = models.DateTimeField(null=True)
     hidden = models.BooleanField(default=False)  # that this person said anything must not show
+    window = models.UUIDField(null=True)  # of a draft: the window that wrote it last
 
     class Meta:
         indexes = [

@@ -49,9 +49,9 @@ def answer(words: UUID, said: Answer, *, person: UUID, now: datetime) -> int:
             after = replace(so_far, until=said.until, begins=said.begins)
     done = max(answered, question)
     if before is None or (after, name, done) != (so_far, name_of(before), answered):
-        record(words, after, name=name, answered=done, person=person, now=now)
+        record(words, after, name=name, answered=done, person=person, now=kept_at(row, now))
         if answered == 4:
-            ledger.write("changed a consent", by=person, about=words, now=now, chain=row.group_id)
+            note_down(row, "changed a consent", person, now)
     return done
 
 
@@ -63,9 +63,19 @@ def rest(words: UUID, *, paused: bool, person: UUID, now: datetime) -> None:
     if before is None or before.answered < 4 or before.paused == paused:
         return
     after = replace(before.as_domain(taken_back=False), paused=paused)
-    record(words, after, name=name_of(before), person=person, now=now)
-    did = "paused the uses of words" if paused else "let words be used again"
-    ledger.write(did, by=person, about=words, now=now, chain=row.group_id)
+    record(words, after, name=name_of(before), person=person, now=kept_at(row, now))
+    note_down(row, "paused the uses of words" if paused else "let words be used again", person, now)
+
+
+def kept_at(row: Words, now: datetime) -> datetime:
+    """A moment as it is kept: no finer than a month where nobody may know who said it."""
+    return now.replace(day=1, hour=0, minute=0, second=0, microsecond=0) if row.hidden else now
+
+
+def note_down(row: Words, did: str, person: UUID, now: datetime) -> None:
+    """A ledger line. Where nobody may know that this person said anything, it names nobody."""
+    by = None if row.hidden else person
+    ledger.write(did, by=by, about=row.id, now=now, chain=row.group_id)
 
 
 def newest(words: UUID, person: UUID) -> Row | None:

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db import transaction
 
 from alongside.core import jobs, ledger, sealing
-from alongside.words.models import Consent, Words
+from alongside.words.models import Beside, Consent, Words
 from alongside.words.operations.uses import end_all
 from alongside.words.queries import keys_of
 
@@ -29,9 +29,11 @@ def mark_taken_back(words: Iterable[UUID], *, now: datetime, by: UUID | None) ->
     for row in found:
         row.sealed, row.taken_back_at = b"", now
         row.save(update_fields=["sealed", "taken_back_at"])
+        Beside.objects.filter(words=row).delete()
         consents = Consent.objects.filter(words=row)
         consents.filter(answered__lt=4).delete()
         consents.update(name_key=None, name_sealed=b"")
-        ledger.write("took words back", by=by, about=row.id, now=now, chain=row.group_id)
+        known = None if row.hidden else by
+        ledger.write("took words back", by=known, about=row.id, now=now, chain=row.group_id)
     if found:
         jobs.leave("wipe", about=None, due=now)

@@ -11,6 +11,7 @@ from alongside.words.domain import cut as cuts
 from alongside.words.domain.consent import No, allows
 from alongside.words.domain.kinds import Ended, Place
 from alongside.words.models import Use, Words, newest_consents
+from alongside.words.operations.consents import note_down
 
 
 class NotAllowed(Exception):
@@ -101,13 +102,17 @@ def carry_over(
 @transaction.atomic
 def agree_to_cut(use: UUID, *, person: UUID, now: datetime) -> None:
     """The teller looked at a cut and says yes. Twice is once."""
-    row = Use.objects.select_for_update().filter(pk=use, ended_at=None, waits=True).first()
+    row = (
+        Use.objects.select_for_update()
+        .filter(pk=use, ended_at=None, waits=True)
+        .select_related("words")
+        .first()
+    )
     if row is None:
         return
     row.waits = False
     row.save(update_fields=["waits"])
-    chain = row.words.group_id
-    ledger.write("agreed to a cut", by=person, about=row.words_id, now=now, chain=chain)
+    note_down(row.words, "agreed to a cut", person, now)
 
 
 @transaction.atomic
@@ -118,8 +123,7 @@ def end_use(use: UUID, *, person: UUID, now: datetime) -> None:
         return
     row.ended_at, row.ended_why = now, Ended.BY_TELLER
     row.save(update_fields=["ended_at", "ended_why"])
-    chain = row.words.group_id
-    ledger.write("ended one use of words", by=person, about=row.words_id, now=now, chain=chain)
+    note_down(row.words, "ended one use of words", person, now)
 
 
 @transaction.atomic

@@ -8,10 +8,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from alongside.core.http import see_other
 from alongside.core.marks import needs
 from alongside.core.permissions import Permission
+from alongside.groups.access import fellows
 from alongside.people.access import me, visitor
+from alongside.words.access.drafts import my_drafts
 from alongside.words.access.mine import my_own, my_words
 from alongside.words.access.read_back import allowed, may_name
 from alongside.words.operations.taking_back import take_back
+from alongside.words.operations.together import not_told_with, told_with
 from alongside.words.operations.uses import agree_to_cut, end_use
 
 
@@ -23,7 +26,8 @@ def everything(request: HttpRequest) -> HttpResponse:
     named = may_name(words)
     here = [(mine, allowed(mine, person.name, named)) for mine in words if not mine.taken_back_on]
     gone = [mine for mine in words if mine.taken_back_on]
-    return render(request, "words/mine.html", {"here": here, "taken_back": gone})
+    page = {"here": here, "taken_back": gone, "drafts": my_drafts(person)}
+    return render(request, "words/mine.html", page)
 
 
 @needs(Permission.DECIDE_ABOUT_MY_WORDS)
@@ -34,6 +38,8 @@ def one(request: HttpRequest, words_id: UUID) -> HttpResponse:
     mine = my_own(person, words_id, localdate())
     name = person.name if person else ""
     page = {"mine": mine, "allowed": allowed(mine, name, may_name([mine]))}
+    if person is not None and mine.first_teller and not mine.taken_back_on:
+        page["could_tell_too"] = fellows(person, mine.slug)
     return render(request, "words/one.html", page)
 
 
@@ -62,3 +68,21 @@ def use(request: HttpRequest, words_id: UUID, use_id: UUID) -> HttpResponse:
         else:
             end_use(found.id, person=person.id, now=now())
     return see_other(f"/words/{words_id}/#uses")
+
+
+@needs(Permission.DECIDE_ABOUT_MY_WORDS)
+@require_POST
+def together(request: HttpRequest, words_id: UUID) -> HttpResponse:
+    """Name who told these words with me; or say that I did not tell them."""
+    person = visitor(request)
+    mine = my_own(person, words_id, localdate())
+    if person is None or mine.taken_back_on:
+        return see_other("/words/")
+    if not mine.first_teller:
+        not_told_with(mine.id, person=person.id, now=now())
+        return see_other("/words/")
+    other = str(request.POST.get("with", ""))
+    known = {str(key): key for key in fellows(person, mine.slug)}
+    if other in known:
+        told_with(mine.id, known[other], person=person.id, now=now())
+    return see_other(f"/words/{words_id}/#together")
