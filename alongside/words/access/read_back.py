@@ -54,13 +54,16 @@ def allowed(mine: Mine, name: str, named: Named) -> list[Line]:
     if mine.consent is None or not mine.complete:
         return []
     counting = "Yes." if mine.consent.counting is Counting.COUNT else "No."
-    to = [title for key, title, _ in named.recipients_of(mine) if key in mine.consent.given_to]
+    recipients = named.recipients_of(mine)
+    to = ", ".join(title for key, title, _ in recipients if key in mine.consent.given_to)
+    said = f"{to}." if to else "Nobody."
+    given = [Line(3, "letter", "Whom may we give it to", said)] if recipients else []
     until = mine.consent.until
     return [
         Line(1, "eye", "Who may read it", who_reads(mine, named)),
         Line(2, "speech", "May we quote it", how_quoted(mine, name)),
         Line(3, "chart", "May we count it", counting),
-        Line(3, "letter", "Whom may we give it to", f"{', '.join(to)}." if to else "Nobody."),
+        *given,
         Line(4, "calendar", "Until when", written(until) if until else "Until I take it back."),
     ]
 
