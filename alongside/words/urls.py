@@ -1,6 +1,14 @@
 from django.urls import path, register_converter
 
-from alongside.words.views import consenting, folding, mine, stories, telling, transcript
+from alongside.words.views import (
+    consenting,
+    folding,
+    mine,
+    recipients,
+    stories,
+    telling,
+    transcript,
+)
 
 
 class OneToFour:
@@ -20,6 +28,10 @@ urlpatterns = [
     path("g/<slug:slug>/share/transcript", transcript.transcript, name="transcript"),
     path("g/<slug:slug>/share/<uuid:draft_id>", telling.draft, name="draft_story"),
     path("g/<slug:slug>/stories", stories.stories, name="stories"),
+    path("g/<slug:slug>/recipients", recipients.recipients, name="recipients"),
+    path(
+        "g/<slug:slug>/recipients/<uuid:recipient_id>", recipients.remove, name="remove_recipient"
+    ),
     path("words/", mine.everything, name="my_words"),
     path("words/folding", folding.folding, name="folding"),
     path("words/<uuid:draft_id>/throw-away", telling.throw_away, name="throw_draft_away"),
