@@ -42,3 +42,19 @@ def words(mine: Mine) -> dict[str, Any]:
             {"title": use.title, "path": use.path, "ended": use.ended_why} for use in mine.uses
         ],
     }
+
+
+SHOWN = {"name", "email", "groups", "words", "drafts"}  # each has a part of the page to itself
+
+
+def in_lines(things: dict[str, Any]) -> list[tuple[str, list[str]]]:
+    """Whatever else there is, a line each, for the page that people read."""
+    return [(name, list(map(line, kept))) for name, kept in things.items() if name not in SHOWN]
+
+
+def line(kept: object) -> str:
+    if isinstance(kept, dict):
+        return ", ".join(f"{name}: {line(value)}" for name, value in kept.items() if value)
+    if isinstance(kept, list | tuple):
+        return ", ".join(map(line, kept))
+    return str(kept)

@@ -65,7 +65,7 @@ def say(
         return
     before = Saying.objects.filter(part=row, seat=seat)
     if row.kind == Kind.CHECK_IN and (old := before.select_related("words").first()) and old.words:
-        say_again(old.words, text, now=now)
+        say_again(old.words, text, person=person, now=now)
         before.update(id=id, shown=not row.gathering.writing, at=now)
         return
     (before if row.kind == Kind.CHECK_IN else before.filter(passed=True)).delete()

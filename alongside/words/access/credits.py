@@ -40,5 +40,5 @@ def name(row: Words, answer: Consent, made_up: dict[UUID, str]) -> str:
         case Quoting.CHOSEN if answer.name_key in made_up:
             return made_up[answer.name_key]
         case Quoting.MY_NAME:
-            return answer.person.name
+            return answer.person.name if answer.person else NO_NAME
     return NO_NAME

@@ -18,7 +18,7 @@ class Consent(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     words = models.ForeignKey(Words, models.CASCADE, related_name="consents")
-    person = models.ForeignKey("people.Person", models.RESTRICT, related_name="+")
+    person = models.ForeignKey("people.Person", models.SET_NULL, null=True, related_name="+")
     number = models.PositiveSmallIntegerField()
     answered = models.PositiveSmallIntegerField(default=4)
     readers = models.CharField(max_length=10, choices=choices(Readers))
@@ -64,6 +64,8 @@ class SharedWith(models.Model):
         constraints = [models.UniqueConstraint(fields=["words", "group"], name="words_shared_once")]
 
 
+ERASED = uuid.UUID(int=0)  # somebody who told words with another, and erased their account: a no
+
 # For each words, each person who tells them: the answers of theirs that count, or None.
 Tellers = Mapping[uuid.UUID, Mapping[uuid.UUID, Consent | None]]
 
@@ -77,7 +79,9 @@ def newest_rows(words: Iterable[Words]) -> Tellers:
     rows = Consent.objects.filter(words__in=newest).select_related("person")
     for row in rows.order_by("words", "number"):
         tellers = newest[row.words_id]
-        if row.answered == 4:
+        if row.person_id is None:
+            tellers[ERASED] = None
+        elif row.answered == 4:
             tellers[row.person_id] = row
         else:
             tellers.setdefault(row.person_id, None)

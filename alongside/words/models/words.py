@@ -10,7 +10,8 @@ class Words(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     group = models.ForeignKey("groups.Group", models.RESTRICT, related_name="+")
-    person = models.ForeignKey("people.Person", models.RESTRICT, related_name="+")
+    # None once that person erased their account; their words were taken back before.
+    person = models.ForeignKey("people.Person", models.SET_NULL, null=True, related_name="+")
     kind = models.CharField(max_length=10, choices=choices(Kind))
     key = models.UUIDField()
     sealed = models.BinaryField()

@@ -26,9 +26,9 @@ def say_in_room(text: str, kind: Kind, *, person: UUID, group: UUID, now: dateti
 
 
 @transaction.atomic
-def say_again(row: Words, text: str, *, now: datetime) -> None:
+def say_again(row: Words, text: str, *, person: UUID, now: datetime) -> None:
     """Other words in the place of those said in a room: a new key, and the old one destroyed."""
-    old, sealed = row.key, sealing.seal(text, row.person_id)
+    old, sealed = row.key, sealing.seal(text, person)
     row.key, row.sealed = sealed.key, sealed.bytes
     row.save(update_fields=["key", "sealed"])
     sealing.destroy([old])

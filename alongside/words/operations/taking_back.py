@@ -5,6 +5,7 @@ from uuid import UUID
 from django.db import transaction
 
 from alongside.core import jobs, ledger, sealing
+from alongside.words.domain.kinds import Kind
 from alongside.words.models import Beside, Consent, Words
 from alongside.words.operations.uses import end_all
 from alongside.words.queries import keys_of
@@ -37,3 +38,16 @@ def mark_taken_back(words: Iterable[UUID], *, now: datetime, by: UUID | None) ->
         ledger.write("took words back", by=known, about=row.id, now=now, chain=row.group_id)
     if found:
         jobs.leave("wipe", about=None, due=now)
+
+
+@transaction.atomic
+def forget_person(person: UUID, *, now: datetime) -> None:
+    """Every word of somebody who erases their account is taken back; the keys went before.
+
+    Words that another person told first stay that person's own. Nobody uses them any more: one
+    who told them can not say yes.
+    """
+    own = Words.objects.filter(person=person)
+    own.filter(kind=Kind.DRAFT).delete()
+    mark_taken_back(list(own.values_list("pk", flat=True)), now=now, by=None)
+    Consent.objects.filter(person=person).update(name_key=None, name_sealed=b"")

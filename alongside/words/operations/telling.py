@@ -105,23 +105,23 @@ def write(
         id, row = uuid4(), None  # noqa: A001
     if row is None:
         row = keep(told.text, kind, id=id, person=person, group=group, now=now)
-        return finished(row, told, kind, now=now)
+        return finished(row, told, kind, person=person, now=now)
     if row.kind != Kind.DRAFT:
         return row
     if row.window not in (None, told.window, told.saw):
         raise OtherWindow(row.window)
     old, sealed = row.key, sealing.seal(told.text, person)
     row.key, row.sealed = sealed.key, sealed.bytes
-    row = finished(row, told, kind, now=now)
+    row = finished(row, told, kind, person=person, now=now)
     transaction.on_commit(lambda: sealing.destroy([old]))
     return row
 
 
-def finished(row: Words, told: Telling, kind: Kind, *, now: datetime) -> Words:
+def finished(row: Words, told: Telling, kind: Kind, *, person: UUID, now: datetime) -> Words:
     row.kind, row.hidden, row.window = kind, told.hidden, told.window
     row.told_on = day_of(now, hidden=told.hidden)
     row.save()
-    put_beside(row, What.NOTE, told.note)
+    put_beside(row, What.NOTE, told.note, owner=person)
     return row
 
 
@@ -130,7 +130,7 @@ def day_of(now: datetime, *, hidden: bool) -> date:
     return localdate(now).replace(day=1) if hidden else localdate(now)
 
 
-def put_beside(row: Words, what: What, text: str) -> None:
+def put_beside(row: Words, what: What, text: str, *, owner: UUID) -> None:
     """Seal something beside the words in the place of what was there; nothing where it is empty."""
     before = Beside.objects.filter(words=row, what=what).first()
     if before is not None:
@@ -140,7 +140,7 @@ def put_beside(row: Words, what: What, text: str) -> None:
         old = before.key
         transaction.on_commit(lambda: sealing.destroy([old]))
     if text:
-        sealed = sealing.seal(text, row.person_id)
+        sealed = sealing.seal(text, owner)
         Beside.objects.create(words=row, what=what, key=sealed.key, sealed=sealed.bytes)
 
 
