@@ -14,7 +14,8 @@ from alongside.gatherings.operations import planning, room
 from alongside.groups import operations as groups
 from alongside.people import operations as people
 from alongside.people.models import Person
-from alongside.words import operations as words
+from alongside.words.domain.consent import Counting, Quoting, Readers
+from alongside.words.operations import consents, telling
 from tests.guards import shuffle_unordered
 from tests.site import Site, running
 
@@ -62,9 +63,14 @@ def tell(
     until: date | None = None,
 ) -> UUID:
     """A story with its four answers."""
-    story = words.tell(text, id=uuid4(), person=person, group=group, now=now())
-    for question, choice in enumerate((readers, quoting, counting, "taken-back"), 1):
-        words.answer(story, question, choice, now=now(), until=until)
+    story = telling.tell(text, id=uuid4(), person=person, group=group, now=now())
+    for said in (
+        consents.WhoReads(Readers(readers)),
+        consents.HowQuoted(Quoting(quoting)),
+        consents.HowCounted(Counting(counting)),
+        consents.HowLong(until),
+    ):
+        consents.answer(story, said, person=person, now=now())
     return story
 
 

@@ -14,7 +14,7 @@ from alongside.core import sealing
 from alongside.core.permissions import Permission
 from alongside.groups.access import Standing, enter
 from alongside.people.access import Person
-from alongside.words.access import Quote, quotes
+from alongside.words.access.quotes import Quote, quotes
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The text field of every form: nothing typed is lost, and what cannot be kept is said."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -56,7 +57,14 @@ class Picks(forms.RadioSelect):
     use_fieldset = True
 
 
-def one_of(picks: dict[str, Pick], *, legend: str, empty: str = "") -> forms.ChoiceField:
+class Ticks(forms.CheckboxSelectMultiple):
+    """Any of several. A label may be a Pick, with a picture and a line."""
+
+    template_name = "web/ticks.html"
+    use_fieldset = True
+
+
+def one_of(picks: Mapping[str, Pick], *, legend: str, empty: str = "") -> forms.ChoiceField:
     """A question with one answer. With no `empty` sentence, no answer is an answer."""
     return forms.ChoiceField(
         label=legend,

@@ -30,6 +30,7 @@ class Permission(StrEnum):
     OPEN_RESOURCES = "open the group's resources"
     TELL_A_STORY = "tell a story"
     READ_GROUP_STORIES = "read the group's stories"
+    NAME_RECIPIENTS = "name recipients of words"
     INVITE = "invite people"
     LEAVE_GROUP = "leave the group"
     MAKE_EVIDENCE = "make evidence"
@@ -80,6 +81,10 @@ MAY: dict[Permission, tuple[Set[Relationship], str]] = {
     Permission.READ_GROUP_STORIES: (
         {R.MEMBER},
         "Members read what somebody chose to share with the group. Consent decides which.",
+    ),
+    Permission.NAME_RECIPIENTS: (
+        HOSTS,
+        "Hosts keep the list of whom words may be given to. Each person says yes for their own.",
     ),
     Permission.INVITE: (
         HOSTS | {R.STEWARD},

@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils.text import slugify
+from django.utils.timezone import localdate
 
 from alongside.core import ledger, sealing
 from alongside.evidence.access import as_told
@@ -14,10 +15,10 @@ from alongside.evidence.domain.attendance import corrected, tell
 from alongside.evidence.domain.disclosure import Unsafe, as_release, one_way
 from alongside.evidence.models import AttendanceTold, Release, Report, Sheet, Survey
 from alongside.gatherings.queries import counted_weeks, groups_that_count, monday
-from alongside.words import operations as words
-from alongside.words.access import quotes
+from alongside.words.access.quotes import quotes
 from alongside.words.domain.consent import Consent, Counting, No, Use, allows
 from alongside.words.domain.kinds import Place
+from alongside.words.operations import uses
 
 
 class Refused(Exception):
@@ -78,7 +79,7 @@ def release(survey: UUID, column: str, *, group: UUID, by: UUID, now: datetime) 
     earlier = Release.objects.filter(survey=row, column=column).first()
     if earlier is not None:
         return earlier
-    said = allows(Consent(counting=Counting(row.counting)), Use.COUNT, now.date())
+    said = allows(Consent(counting=Counting(row.counting)), Use.COUNT, localdate(now))
     if isinstance(said, No):
         raise Refused(said.why)
     if Release.objects.filter(survey__group=group, column=column).exists():
@@ -148,15 +149,12 @@ def add_table(
 
 
 @transaction.atomic
-def add_quote(
-    report: UUID, story: UUID, sentence: str, whole: str, *, by: UUID, now: datetime
-) -> None:
-    """Raises Refused, or words.operations.NotAllowed with the reason."""
+def add_quote(report: UUID, story: UUID, sentence: str, *, by: UUID, now: datetime) -> None:
+    """Raises Refused, or words.operations.uses.NotAllowed with the reason."""
     row = still_draft(report)
-    words.quote(
+    uses.quote(
         story,
         sentence,
-        whole,
         place_kind=Place.REPORT,
         place=row.id,
         title=row.title,
@@ -180,7 +178,7 @@ def remove_table(report: UUID, table: UUID, *, by: UUID, now: datetime) -> None:
 def remove_quote(report: UUID, use: UUID, *, by: UUID, now: datetime) -> None:
     """End one use of words in a draft. Raises Refused."""
     row = still_draft(report)
-    words.take_out(use, place=row.id, by=by, group=row.group_id, now=now)
+    uses.take_out(use, place=row.id, by=by, group=row.group_id, now=now)
 
 
 @transaction.atomic
@@ -192,8 +190,8 @@ def throw_away(report: UUID, *, group: UUID, by: UUID, now: datetime) -> None:
     if not Report.objects.select_for_update().filter(pk=report, group=group).exists():
         return
     row = still_draft(report)
-    for quote in quotes(row.id, now.date()):
-        words.take_out(quote.id, place=row.id, by=by, group=group, now=now)
+    for quote in quotes(row.id, localdate(now)):
+        uses.take_out(quote.id, place=row.id, by=by, group=group, now=now)
     row.delete()
     ledger.write("threw a draft report away", by=by, about=report, now=now, chain=group)
 
@@ -206,7 +204,7 @@ def publish(report: UUID, *, by: UUID, now: datetime) -> None:
         raise Refused(GONE)
     if row.published_at is not None:
         return
-    shown = any(quote.text for quote in quotes(row.id, now.date()))
+    shown = any(quote.text for quote in quotes(row.id, localdate(now)))
     if not (row.text.strip() or row.releases.exists() or shown):
         raise Refused(EMPTY)
     row.published_at = now

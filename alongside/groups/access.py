@@ -121,6 +121,15 @@ def members(standing: Standing) -> dict[UUID, str]:
     return dict(found)
 
 
+def fellows(person: Person, slug: str) -> dict[UUID, str]:
+    """The others in a group that this person is in now; nobody where they left it."""
+    here = Membership.objects.filter(group__slug=slug, ended_at=None)
+    if not here.filter(person=person).exists():
+        return {}
+    rows = here.exclude(person=person).order_by("person__name")
+    return dict(rows.values_list("person", "person__name"))
+
+
 def run_by(standing: Standing) -> dict[str, UUID]:
     """Who usually hosts and supports. The door to the group was opened before."""
     roles = Role.objects.filter(
@@ -198,6 +207,14 @@ def public_groups() -> list[PublicGroup]:
     """Groups that newcomers can ask about. Who is in them is nowhere here."""
     rows = Group.objects.filter(closed_at=None).order_by("name")[:20]
     return [as_public(row) for row in rows]
+
+
+def named_groups(also: Set[UUID] = frozenset()) -> list[MyGroup]:
+    """Groups that somebody can name: the public ones, and those that they named before."""
+    rows = Group.objects.filter(closed_at=None).order_by("name")[:20]
+    known = {row.id: row for row in rows}
+    known |= {row.id: row for row in Group.objects.filter(pk__in=also - known.keys())}
+    return [MyGroup(row.id, row.slug, row.name, row.when, left=False) for row in known.values()]
 
 
 def public_group(slug: str) -> PublicGroup:

@@ -155,3 +155,15 @@ def come_back(person: UUID) -> None:
 def sweep(*, now: datetime) -> None:
     """Forget sign-in mails that nobody used."""
     SignInMail.objects.filter(link_ends__lte=now).delete()
+
+
+@transaction.atomic
+def erase_account(person: UUID, *, now: datetime) -> None:
+    """The row of a person and all that hangs on it, in every context. Only their number stays, in
+    ledger lines, and leads to nobody. Their keys and words went before (web.erasing)."""
+    row = Person.objects.select_for_update().filter(pk=person).first()
+    if row is None:
+        return
+    SignInMail.objects.filter(email=row.email).delete()
+    row.delete()
+    ledger.write("erased an account", by=person, about=person, now=now)

@@ -1,5 +1,6 @@
 """What the program itself reads of people."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from alongside.people.models import Person
@@ -8,3 +9,7 @@ from alongside.people.models import Person
 def person_of(email: str) -> UUID:
     """Raises Person.DoesNotExist."""
     return Person.objects.values_list("pk", flat=True).get(email=email)
+
+
+def names_of(people: Iterable[UUID]) -> dict[UUID, str]:
+    return dict(Person.objects.filter(pk__in=list(people)).values_list("pk", "name"))

@@ -6,7 +6,8 @@ from typing import Any
 from alongside.gatherings.queries import debriefs_of, reminders_of, times_of, trainings_of
 from alongside.groups.access import my_groups
 from alongside.people.access import Person
-from alongside.words.access import Mine, my_words
+from alongside.words.access.drafts import my_drafts
+from alongside.words.access.mine import Mine, my_words
 
 
 def everything_of(person: Person, today: date) -> dict[str, Any]:
@@ -18,6 +19,7 @@ def everything_of(person: Person, today: date) -> dict[str, Any]:
         "reminders": reminders_of(person.id),
         "after gatherings I hosted": debriefs_of(person.id),
         "trainings I can give": trainings_of(person.id),
+        "drafts": [{"text": draft.text, "group": draft.group_name} for draft in my_drafts(person)],
         "words": [words(mine) for mine in my_words(person, today)],
     }
 
@@ -40,3 +42,19 @@ def words(mine: Mine) -> dict[str, Any]:
             {"title": use.title, "path": use.path, "ended": use.ended_why} for use in mine.uses
         ],
     }
+
+
+SHOWN = {"name", "email", "groups", "words", "drafts"}  # each has a part of the page to itself
+
+
+def in_lines(things: dict[str, Any]) -> list[tuple[str, list[str]]]:
+    """Whatever else there is, a line each, for the page that people read."""
+    return [(name, list(map(line, kept))) for name, kept in things.items() if name not in SHOWN]
+
+
+def line(kept: object) -> str:
+    if isinstance(kept, dict):
+        return ", ".join(f"{name}: {line(value)}" for name, value in kept.items() if value)
+    if isinstance(kept, list | tuple):
+        return ", ".join(map(line, kept))
+    return str(kept)

@@ -11,6 +11,8 @@ urlpatterns = [
     path("healthz", views.health, name="health"),
     path("me", views.home, name="home"),
     path("me/copy", views.copy, name="copy"),
+    path("me/everything", views.readable_copy, name="everything"),
+    path("me/erase", views.erase_me, name="erase"),
     path("g/<slug:slug>/", views.group_home, name="group_home"),
     path("", include("alongside.people.urls")),
     path("", include("alongside.groups.urls")),

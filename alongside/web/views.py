@@ -1,10 +1,11 @@
 """The front door, a person's home, and a group's."""
 
+from django.contrib.auth import logout
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.utils.timezone import localdate
-from django.views.decorators.http import require_GET
+from django.utils.timezone import localdate, now
+from django.views.decorators.http import require_GET, require_http_methods
 
 from alongside.campaigns.access import group_letters, public_letters, wins
 from alongside.core.http import see_other
@@ -15,7 +16,8 @@ from alongside.gatherings.access.gathering import upcoming
 from alongside.gatherings.access.room import not_today
 from alongside.groups.access import enter, hosts, how_many, my_groups, public_groups
 from alongside.people.access import me, visitor
-from alongside.web.copies import everything_of
+from alongside.web.copies import everything_of, in_lines
+from alongside.web.erasing import erase
 
 
 @open_to_all(because="This is the front door.")
@@ -65,3 +67,27 @@ def copy(request: HttpRequest) -> HttpResponse:
     answer = JsonResponse(everything_of(me(request), localdate()), json_dumps_params={"indent": 1})
     answer["Content-Disposition"] = 'attachment; filename="my-things.json"'
     return answer
+
+
+@needs(Permission.OPEN_MY_THINGS)
+@require_GET
+def readable_copy(request: HttpRequest) -> HttpResponse:
+    """The same as a page: to read, to print."""
+    person = me(request)
+    things = everything_of(person, localdate())
+    page = {"things": things, "day": localdate(), "more": in_lines(things)}
+    return render(request, "web/everything.html", page)
+
+
+@needs(Permission.OPEN_MY_THINGS)
+@require_http_methods(["GET", "POST"])
+def erase_me(request: HttpRequest) -> HttpResponse:
+    """A GET says first what goes and what stays."""
+    person = me(request)
+    if request.method == "GET":
+        groups = [group for group in my_groups(person) if not group.left]
+        alone = [group.name for group in groups if hosts(group.id) == [person.name]]
+        return render(request, "web/erase.html", {"groups": groups, "alone": alone})
+    erase(person, now=now())
+    logout(request)
+    return render(request, "web/erased.html")

@@ -3,13 +3,31 @@
 from collections.abc import Iterator
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from alongside.core import sealing
 from alongside.core.cipher import NotOurs
-from alongside.words.models import Words
+from alongside.words.models import Beside, Consent, Folding, Words
 
 
 def keys_in_use() -> Iterator[UUID]:
-    return Words.objects.filter(taken_back_at=None).values_list("key", flat=True).iterator()
+    yield from Words.objects.filter(taken_back_at=None).values_list("key", flat=True).iterator()
+    yield from names(Consent.objects.order_by("pk"))
+    yield from Beside.objects.values_list("key", flat=True).iterator()
+    yield from Folding.objects.values_list("key", flat=True).iterator()
+
+
+def keys_of(words: UUID) -> list[UUID]:
+    """Every key that these words, and what stands beside them, are sealed with."""
+    own = Words.objects.filter(pk=words).values_list("key", flat=True)
+    beside = Beside.objects.filter(words=words).values_list("key", flat=True)
+    return [*own, *beside, *names(Consent.objects.filter(words=words))]
+
+
+def names(consents: QuerySet[Consent]) -> Iterator[UUID]:
+    for key in consents.exclude(name_key=None).values_list("name_key", flat=True).iterator():
+        if key is not None:
+            yield key
 
 
 def without_keys() -> list[UUID]:

@@ -1,6 +1,6 @@
 from datetime import datetime
 
-from alongside.words.operations import mark_taken_back
+from alongside.words.operations.taking_back import mark_taken_back
 from alongside.words.queries import without_keys
 
 

@@ -1,6 +1,14 @@
 from django.urls import path, register_converter
 
-from alongside.words import views
+from alongside.words.views import (
+    consenting,
+    folding,
+    mine,
+    recipients,
+    stories,
+    telling,
+    transcript,
+)
 
 
 class OneToFour:
@@ -16,9 +24,21 @@ class OneToFour:
 register_converter(OneToFour, "question")
 
 urlpatterns = [
-    path("g/<slug:slug>/share", views.share, name="share"),
-    path("g/<slug:slug>/stories", views.stories, name="stories"),
-    path("words/", views.mine, name="my_words"),
-    path("words/<uuid:words_id>/consent/<question:question>", views.consent, name="consent"),
-    path("words/<uuid:words_id>/take-back", views.taking_back, name="take_back"),
+    path("g/<slug:slug>/share", telling.share, name="share"),
+    path("g/<slug:slug>/share/transcript", transcript.transcript, name="transcript"),
+    path("g/<slug:slug>/share/<uuid:draft_id>", telling.draft, name="draft_story"),
+    path("g/<slug:slug>/stories", stories.stories, name="stories"),
+    path("g/<slug:slug>/recipients", recipients.recipients, name="recipients"),
+    path(
+        "g/<slug:slug>/recipients/<uuid:recipient_id>", recipients.remove, name="remove_recipient"
+    ),
+    path("words/", mine.everything, name="my_words"),
+    path("words/folding", folding.folding, name="folding"),
+    path("words/<uuid:draft_id>/throw-away", telling.throw_away, name="throw_draft_away"),
+    path("words/<uuid:words_id>/", mine.one, name="my_own"),
+    path("words/<uuid:words_id>/consent/<question:question>", consenting.question, name="consent"),
+    path("words/<uuid:words_id>/rest", consenting.rest, name="rest_words"),
+    path("words/<uuid:words_id>/together", mine.together, name="together"),
+    path("words/<uuid:words_id>/take-back", mine.taking_back, name="take_back"),
+    path("words/<uuid:words_id>/uses/<uuid:use_id>", mine.use, name="use"),
 ]

@@ -21,7 +21,7 @@ def draft(world: World) -> UUID:
     """A draft with one quote, which came along from a report."""
     host, at = world.id("host"), now()
     report = evidence.write_report("R", "", id=uuid4(), group=world.group, by=host, now=at)
-    evidence.add_quote(report, world.story, STORY[:18], STORY, by=host, now=at)
+    evidence.add_quote(report, world.story, STORY[:18], by=host, now=at)
     return write_letter(world, report=report)
 
 
@@ -113,7 +113,7 @@ def test_a_draft_is_thrown_away_in_two_steps_and_its_uses_end(world, draft):
         assert host.post(page)["Location"] == f"/g/{world.slug}/"
     assert Letter.objects.count() == 0
     assert Use.objects.get(place=draft).ended_why == "taken out"
-    assert "The hosts took it out" in text_of(world, "/words/", "own")
+    assert "The hosts took it out" in text_of(world, f"/words/{world.story}/", "own")
     assert did(world).count("threw a draft letter away") == 1
     assert host.get(where(world, draft)).status_code == 404
 

@@ -9,7 +9,7 @@ from alongside.core.models import LedgerLine
 from alongside.evidence import operations
 from alongside.evidence.models import Release, Report
 from alongside.words.models import Use
-from alongside.words.operations import take_back
+from alongside.words.operations.taking_back import take_back
 from tests.conftest import STORY, World, write_letter
 from tests.evidence.test_survey import LONELY, bring
 
@@ -20,7 +20,7 @@ def write(world: World, text: str = "") -> UUID:
 
 
 def quote(world: World, report: UUID) -> None:
-    operations.add_quote(report, world.story, STORY[:18], STORY, by=world.id("host"), now=now())
+    operations.add_quote(report, world.story, STORY[:18], by=world.id("host"), now=now())
 
 
 @pytest.fixture
@@ -129,7 +129,7 @@ def test_a_draft_is_thrown_away_in_two_steps_and_its_uses_end(world, draft):
     assert (Report.objects.count(), Release.objects.count()) == (0, 1)
     assert Use.objects.get(place=draft).ended_why == "taken out"
     assert Use.objects.get(place=letter).ended_at is None  # a letter's own use stands
-    assert "The hosts took it out" in text_of(world, "/words/", "own")
+    assert "The hosts took it out" in text_of(world, f"/words/{world.story}/", "own")
     assert did(world).count("threw a draft report away") == 1
     assert host.get(where(world, draft)).status_code == 404
 

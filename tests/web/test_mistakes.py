@@ -12,7 +12,7 @@ from alongside.core.models import Mail
 from alongside.core.outbox import send_due
 from alongside.gatherings.models import Gathering
 from alongside.web.post import deliver
-from alongside.words import views
+from alongside.words.views import mine
 from tests.conftest import World
 
 
@@ -22,7 +22,7 @@ def test_a_mistake_of_ours_has_two_words_to_say_and_the_log_has_the_same(
     def fail(*args: object) -> None:
         raise RuntimeError("our mistake")
 
-    monkeypatch.setattr(views, "my_words", fail)
+    monkeypatch.setattr(mine, "my_words", fail)
     client = world.client("own")
     client.raise_request_exception = False
     with caplog.at_level(logging.ERROR, "alongside"):

@@ -23,7 +23,7 @@ def fill(world: World, times: int) -> None:
         report = evidence.write_report(
             f"Report {number}", "", id=uuid4(), group=world.group, by=world.id("host"), now=now()
         )
-        evidence.add_quote(report, story, STORY[:18], STORY, by=world.id("host"), now=now())
+        evidence.add_quote(report, story, STORY[:18], by=world.id("host"), now=now())
         evidence.publish(report, by=world.id("host"), now=now())
         write_letter(world, f"Letter {number}", report)
         letters.note_win(
@@ -45,7 +45,7 @@ def drafts(world: World) -> list[str]:
     stories = [tell(STORY, world.id("member"), world.group) for _ in range(3)]
     report = evidence.write_report("R", "X", id=uuid4(), group=world.group, by=host, now=at)
     for story in stories:
-        evidence.add_quote(report, story, STORY[:18], STORY, by=host, now=at)
+        evidence.add_quote(report, story, STORY[:18], by=host, now=at)
     letter = write_letter(world, "L", report)
     one, other = f"/g/{world.slug}/letters/{letter}", f"/g/{world.slug}/reports/{report}"
     pages = [one, f"{one}/change", f"{one}/open", f"{one}/throw-away"]

@@ -10,12 +10,15 @@ from alongside.core import sealing
 from alongside.core.keyring.models import WordsKey
 from alongside.core.models import Job, LedgerLine
 from alongside.evidence import operations as evidence
-from alongside.words import operations as words
-from alongside.words.access import quotes
+from alongside.words.access.quotes import quotes
+from alongside.words.domain.answers import HowLong, HowQuoted
+from alongside.words.domain.consent import Quoting
 from alongside.words.models import Use, Words
+from alongside.words.operations import consents, taking_back
+from alongside.words.operations.uses import NotAllowed
 from alongside.words.queries import troubles
 from alongside.words.tasks import finish_taking_back
-from tests.conftest import STORY, World, tell, write_letter
+from tests.conftest import World, tell, write_letter
 
 CUT = "Nobody asked what was wrong with me."
 
@@ -25,7 +28,7 @@ def places(world: World) -> dict[str, str]:
     """A published report and an open letter that quote the story."""
     host, at = world.id("host"), now()
     report = evidence.write_report("Report", "", id=uuid4(), group=world.group, by=host, now=at)
-    evidence.add_quote(report, world.story, CUT, STORY, by=host, now=at)
+    evidence.add_quote(report, world.story, CUT, by=host, now=at)
     evidence.publish(report, by=host, now=at)
     letter = write_letter(world, report=report)
     letters.open_to_all(letter, by=host, now=at)
@@ -88,9 +91,9 @@ def test_a_crash_after_the_key_leaves_them_unreadable_and_is_finished(world, pla
     def crash(*args: object, **kwargs: object) -> None:
         raise RuntimeError("the power went")
 
-    monkeypatch.setattr(words, "mark_taken_back", crash)
+    monkeypatch.setattr(taking_back, "mark_taken_back", crash)
     with pytest.raises(RuntimeError):
-        words.take_back(world.story, by=world.id("own"), now=now())
+        taking_back.take_back(world.story, by=world.id("own"), now=now())
     monkeypatch.undo()
     assert CUT not in pages(world, places)
     assert any("the key is gone" in trouble for trouble in troubles())
@@ -100,8 +103,8 @@ def test_a_crash_after_the_key_leaves_them_unreadable_and_is_finished(world, pla
 
 
 def test_a_narrower_consent_takes_quotes_out_at_once(world, places):
-    for question, choice in enumerate(("me", "no", "no", "taken-back"), 1):
-        words.answer(world.story, question, choice, now=now(), until=None)
+    said = HowQuoted(Quoting.NO)
+    consents.answer(world.story, said, person=world.id("own"), now=now())
     assert CUT not in world.client("anonymous").get(places["report"]).content.decode()
     assert CUT in world.client("own").get("/words/").content.decode()
 
@@ -109,8 +112,7 @@ def test_a_narrower_consent_takes_quotes_out_at_once(world, places):
 def test_a_consent_ends_with_its_day(world, places):
     place = Use.objects.filter(words=world.story, place_kind="report").get().place
     today = localdate()
-    for question, choice in enumerate(("group", "no-name", "no", "1-year"), 1):
-        words.answer(world.story, question, choice, now=now(), until=today)
+    consents.answer(world.story, HowLong(until=today), person=world.id("own"), now=now())
     assert quotes(place, today)[0].text is not None
     assert quotes(place, today.replace(year=today.year + 1))[0].text is None
 
@@ -120,10 +122,8 @@ def test_no_consent_no_quote(world):
     report = evidence.write_report(
         "R", "", id=uuid4(), group=world.group, by=world.id("host"), now=now()
     )
-    with pytest.raises(words.NotAllowed):
-        evidence.add_quote(
-            report, story, "Not for", "Not for quoting", by=world.id("host"), now=now()
-        )
+    with pytest.raises(NotAllowed):
+        evidence.add_quote(report, story, "Not for", by=world.id("host"), now=now())
     assert not Use.objects.filter(words=story).exists()
 
 
@@ -131,10 +131,8 @@ def test_a_quote_is_never_changed_words(world):
     report = evidence.write_report(
         "R", "", id=uuid4(), group=world.group, by=world.id("host"), now=now()
     )
-    with pytest.raises(words.NotAllowed, match="exact words"):
-        evidence.add_quote(
-            report, world.story, "Somebody asked", STORY, by=world.id("host"), now=now()
-        )
+    with pytest.raises(NotAllowed, match="exact words"):
+        evidence.add_quote(report, world.story, "Somebody asked", by=world.id("host"), now=now())
 
 
 def test_sealed_bytes_that_were_changed_are_found(world):
@@ -143,3 +141,40 @@ def test_sealed_bytes_that_were_changed_are_found(world):
     row.save()
     assert [f"words {row.id}: the sealed bytes were changed"] == list(troubles())
     assert sealing.known([row.key]) == {row.key}
+
+
+def test_the_teller_ends_one_use_and_the_other_stays(world, places):
+    own, visitor = world.client("own"), world.client("anonymous")
+    use = Use.objects.get(words=world.story, place_kind="letter")
+    own.post(f"/words/{world.story}/uses/{use.id}")
+    letter = visitor.get(places["letter"]).content.decode()
+    assert CUT not in letter
+    assert "These words were taken back." in letter
+    assert CUT in visitor.get(places["report"]).content.decode()
+    assert LedgerLine.objects.filter(did="ended one use of words", about=world.story).count() == 1
+
+
+def test_nobody_else_ends_a_use(world, places):
+    use = Use.objects.filter(words=world.story).first()
+    for who in ("host", "member", "stranger", "anonymous"):
+        answer = world.client(who).post(f"/words/{world.story}/uses/{use.id}")
+        assert answer.status_code == 404
+    other = tell("Another story", world.id("member"), world.group)
+    world.client("member").post(f"/words/{other}/uses/{use.id}")
+    assert Use.objects.get(pk=use.id).ended_at is None
+
+
+def test_who_looks_at_each_quote_first_is_asked(world):
+    own, at = world.client("own"), now()
+    said = HowQuoted(Quoting.NO_NAME, show_cuts=True)
+    consents.answer(world.story, said, person=world.id("own"), now=at)
+    report = evidence.write_report(
+        "Report", "Text", id=uuid4(), group=world.group, by=world.id("host"), now=at
+    )
+    evidence.add_quote(report, world.story, CUT, by=world.id("host"), now=at)
+    evidence.publish(report, by=world.id("host"), now=at)
+    use = Use.objects.get(words=world.story)
+    assert CUT not in world.client("anonymous").get(use.path).content.decode()
+    assert "Somebody wants to quote this" in own.get(f"/words/{world.story}/").content.decode()
+    own.post(f"/words/{world.story}/uses/{use.id}", {"say": "yes"})
+    assert CUT in world.client("anonymous").get(use.path).content.decode()

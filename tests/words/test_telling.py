@@ -1,12 +1,17 @@
 """Telling a story, and the four questions, as somebody does it on a page."""
 
 import re
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.test import TestCase
+from django.utils.timezone import localdate
 
 from alongside.core import sealing
-from alongside.words.models import Answering, Consent, Words
+from alongside.groups.models import Group
+from alongside.words.domain.consent import No, Use, Yes, allows
+from alongside.words.models import Consent, Words, newest_consents
 from tests.conftest import World
 
 
@@ -29,10 +34,12 @@ def test_ten_presses_and_it_is_in_my_words(world):
         assert "checked" not in page
         answer = member.post(answer["Location"], {"choice": choice})
     assert answer["Location"] == "/words/"
-    mine = member.get("/words/").content.decode()
-    assert "It was a good day" in mine
-    assert "A member of The Kettle" in mine
-    assert "Nobody quotes it now" in mine
+    back = member.get(f"/words/{story_of(world).id}/").content.decode()
+    assert "My group, The Kettle." in back
+    assert "Yes, as “A member of The Kettle”." in back
+    for page in (back, member.get("/words/").content.decode()):
+        assert "It was a good day" in page
+        assert "Nobody quotes it now" in page
 
 
 def test_not_choosing_is_the_safest_answer(world):
@@ -57,7 +64,7 @@ def test_a_question_out_of_order_says_which_comes_first(world, method):
     page = getattr(world.client("member"), method)(path)
     assert page.status_code == 422
     assert "Question 1 comes first" in page.content.decode()
-    assert not Answering.objects.filter(counting__isnull=False).exists()
+    assert not Consent.objects.filter(words=story_of(world)).exists()
 
 
 def test_the_same_form_twice_is_one_story(world):
@@ -101,15 +108,91 @@ def test_the_last_question_sent_twice_is_one_consent(world):
     for question in (1, 2, 3, 4, 4):
         form = {"choice": "taken-back"} if question == 4 else {}
         answers.append(member.post(path[:-1] + str(question), form)["Location"])
-    assert answers[3:] == ["/words/", "/words/"]
+    assert answers[3:] == ["/words/", f"/words/{story_of(world).id}/"]
     assert Consent.objects.filter(words=story_of(world)).count() == 1
-    other_day = member.post(path[:-1] + "4", {"choice": "1-year"})
-    assert other_day.status_code == 422  # not the same form: it would change something
 
 
-def test_a_change_of_mind_is_a_new_row(world):
-    own = world.client("own")
-    for question, choice in enumerate(("everyone", "my-name", "give", "taken-back"), 1):
-        own.post(f"/words/{world.story}/consent/{question}", {"choice": choice})
+def test_on_the_way_an_answer_can_be_changed_and_nothing_counts(world):
+    path = share(world, "Back and on")["Location"]
+    member = world.client("member")
+    member.post(path, {"choice": "everyone"})
+    assert "checked" in member.get(path).content.decode()
+    member.post(path[:-1] + "2", {"choice": "no"})
+    assert member.post(path, {"choice": "group"})["Location"] == path[:-1] + "2"
+    assert newest_consents([story_of(world)])[story_of(world).id] is None
+    for question in (2, 3, 4):
+        member.post(path[:-1] + str(question), {})
+    consent = newest_consents([story_of(world)])[story_of(world).id]
+    assert (consent.readers, consent.quoting) == ("group", "no")
+
+
+def test_a_change_of_mind_is_a_new_row_and_changes_one_answer(world):
+    own, before = world.client("own"), Consent.objects.get(words=world.story, answered=4)
+    answer = own.post(f"/words/{world.story}/consent/2", {"choice": "my-name"})
+    assert answer["Location"] == f"/words/{world.story}/"
     rows = Consent.objects.filter(words=world.story).order_by("number")
-    assert [(row.number, row.readers) for row in rows] == [(1, "group"), (2, "everyone")]
+    assert [row.quoting for row in rows] == [before.quoting, "my-name"]
+    after = rows.last()
+    assert (after.readers, after.counting, after.until) == (
+        before.readers,
+        before.counting,
+        before.until,
+    )
+
+
+def test_another_name_is_sealed_and_goes_with_the_next(world):
+    own, path = world.client("own"), f"/words/{world.story}/consent/2"
+    answer = own.post(path, {"choice": "chosen"})
+    assert answer.status_code == 422
+    assert "Write the name that should stand there." in answer.content.decode()
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        own.post(path, {"choice": "chosen", "other_name": "Rook"})
+    row = Consent.objects.filter(words=world.story).order_by("number").last()
+    assert b"Rook" not in bytes(row.name_sealed)
+    page = world.client("member").get(f"/g/{world.slug}/stories").content.decode()
+    assert "Name: Rook" in page
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        own.post(path, {"choice": "no-name", "other_name": "Rook"})
+    assert sealing.known([row.name_key]) == set()
+    page = world.client("member").get(f"/g/{world.slug}/stories").content.decode()
+    assert "Rook" not in page
+
+
+def test_other_groups_read_only_when_they_are_named(world):
+    other = Group.objects.get(slug="quiet-corner").id
+    own, stranger = world.client("own"), world.client("stranger")
+    assert "Nobody asked" not in stranger.get("/g/quiet-corner/stories").content.decode()
+    path = f"/words/{world.story}/consent/1"
+    refused = own.post(path, {"choice": "me", "groups": [str(other)]})
+    assert refused.status_code == 422
+    own.post(path, {"choice": "group", "groups": [str(other)]})
+    page = stranger.get("/g/quiet-corner/stories").content.decode()
+    assert "Nobody asked" in page
+    assert "Shared with us by somebody in The Kettle." in page
+    assert "And Quiet Corner." in own.get(f"/words/{world.story}/").content.decode()
+    own.post(path, {"choice": "group"})
+    assert "Nobody asked" not in stranger.get("/g/quiet-corner/stories").content.decode()
+
+
+def test_thinking_first_uses_nothing_for_two_days_and_then_does(world):
+    own, today = world.client("own"), localdate()
+    own.post(f"/words/{world.story}/consent/4", {"choice": "1-year", "think": "on"})
+    assert "You are thinking." in own.get(f"/words/{world.story}/").content.decode()
+    assert (
+        "Nobody asked"
+        not in world.client("member").get(f"/g/{world.slug}/stories").content.decode()
+    )
+    consent = newest_consents([Words.objects.get(pk=world.story)])[world.story]
+    for days, allowed in ((0, No), (2, No), (3, Yes)):
+        said = allows(consent, Use.READ_IN_GROUP, today + timedelta(days=days))
+        assert isinstance(said, allowed)
+
+
+def test_a_rest_stops_every_use_and_keeps_the_answers(world):
+    own, member = world.client("own"), world.client("member")
+    path = f"/words/{world.story}/rest"
+    own.post(path, {"paused": "yes"})
+    assert "It rests." in own.get(f"/words/{world.story}/").content.decode()
+    assert "Nobody asked" not in member.get(f"/g/{world.slug}/stories").content.decode()
+    own.post(path, {"paused": "no"})
+    assert "Nobody asked" in member.get(f"/g/{world.slug}/stories").content.decode()

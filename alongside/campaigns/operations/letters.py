@@ -5,15 +5,15 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils.text import slugify
-from django.utils.timezone import make_aware
+from django.utils.timezone import localdate, make_aware
 
 from alongside.campaigns.access import hashed
 from alongside.campaigns.domain import State, becomes, is_empty
 from alongside.campaigns.models import Demand, Letter, Reply, Win
 from alongside.core import jobs, ledger, outbox
-from alongside.words.access import quotes
+from alongside.words.access.quotes import quotes
 from alongside.words.domain.kinds import Place
-from alongside.words.operations import carry_over, take_out
+from alongside.words.operations.uses import carry_over, take_out
 
 
 class NotNow(Exception):
@@ -120,7 +120,7 @@ def throw_away(letter: UUID, *, group: UUID, by: UUID, now: datetime) -> None:
     if not Letter.objects.select_for_update().filter(pk=letter, group=group).exists():
         return
     row = held(letter, "change")
-    for quote in quotes(row.id, now.date()):
+    for quote in quotes(row.id, localdate(now)):
         take_out(quote.id, place=row.id, by=by, group=group, now=now)
     row.delete()
     ledger.write("threw a draft letter away", by=by, about=letter, now=now, chain=group)

@@ -17,7 +17,7 @@ from alongside.core.permissions import Permission
 from alongside.evidence.access import group_reports
 from alongside.groups.access import Standing, enter
 from alongside.people.access import visitor
-from alongside.words.access import NOT_NOW
+from alongside.words.access.quotes import NOT_NOW
 
 WRITE = Permission.WRITE_LETTERS
 READ = Permission.READ_REPLIES

@@ -15,8 +15,9 @@ from alongside.evidence.domain.disclosure import Unsafe
 from alongside.evidence.forms import QuoteForm, ReportForm, ReportWords, TableForm
 from alongside.groups.access import Standing, enter
 from alongside.people.access import visitor
-from alongside.words.access import NOT_NOW, group_stories
-from alongside.words.operations import NotAllowed
+from alongside.words.access.quotes import NOT_NOW
+from alongside.words.access.stories import group_stories
+from alongside.words.operations.uses import NotAllowed
 
 MAKE = Permission.MAKE_EVIDENCE
 
@@ -107,14 +108,11 @@ def add_quote(request: HttpRequest, slug: str, report_id: UUID) -> HttpResponse:
     standing, report = draft(visitor(request), slug, report_id, localdate())
     form = QuoteForm(request.POST)
     if form.is_valid():
-        chosen = form.cleaned_data["story"]
-        open_to_us = {story.id: story.text for story in group_stories(standing, localdate())}
         try:
             operations.add_quote(
                 report.id,
-                chosen if chosen in open_to_us else uuid4(),
-                form.cleaned_data["sentence"].strip(),
-                open_to_us.get(chosen, ""),
+                form.cleaned_data["story"],
+                form.cleaned_data["sentence"],
                 by=standing.person,
                 now=now(),
             )

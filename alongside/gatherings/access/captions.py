@@ -3,9 +3,9 @@
 from alongside.core import sealing
 from alongside.gatherings.access.gathering import GatheringView
 from alongside.gatherings.access.panels import table
-from alongside.gatherings.domain.captions import Cue, read
 from alongside.gatherings.domain.panel import may_record
 from alongside.gatherings.models import Captions
+from alongside.words.domain.captions import Cue, read
 
 
 def captions_of(found: GatheringView) -> list[Cue]:

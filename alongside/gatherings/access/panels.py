@@ -12,7 +12,7 @@ from alongside.gatherings.domain.panel import At, Lived, may_record, nobody_live
 from alongside.gatherings.domain.plan import State
 from alongside.gatherings.models import Panel, PanelNote, Speaker
 from alongside.groups.queries import still_in
-from alongside.words.access import told_to_table
+from alongside.words.access.heard import told_to_table
 
 SAFE = 5  # turns, below which a count is not told
 

@@ -11,7 +11,7 @@ from alongside.gatherings.access.gathering import GatheringView
 from alongside.gatherings.domain.plan import FEELINGS, Kind, SeatState, State
 from alongside.gatherings.models import Saying, Seat, Vote
 from alongside.groups.access import Standing
-from alongside.words.access import said_in_room
+from alongside.words.access.heard import said_in_room
 
 SHOWN = 40  # names, or things said, on one page; more are told as a number
 NO_NAME = "Without a name"

@@ -12,7 +12,7 @@ from alongside.gatherings.models import Part as PartRow
 from alongside.gatherings.operations.feedback import ask_how_it_was
 from alongside.gatherings.operations.panels import count_turns
 from alongside.gatherings.operations.planning import NotNow, change
-from alongside.words.operations import forget_room_words
+from alongside.words.operations.room import forget_room_words
 
 OPEN_AT_MOST = timedelta(hours=24)
 WRITE_FIRST = timedelta(minutes=1)

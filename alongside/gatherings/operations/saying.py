@@ -5,13 +5,15 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils.timezone import localdate
 
 from alongside.gatherings.domain.plan import FEELINGS, SILENT, VOTED, Kind, SeatState, State
 from alongside.gatherings.models import Part, Saying, Seat, Vote
 from alongside.gatherings.operations.planning import NotNow, hold
-from alongside.words.access import said_in_room
+from alongside.words.access.heard import said_in_room
 from alongside.words.domain.kinds import Kind as WordsKind
-from alongside.words.operations import forget_room_words, say_again, say_in_room, tell
+from alongside.words.operations.room import forget_room_words, say_again, say_in_room
+from alongside.words.operations.telling import tell
 
 WORDS_OF = {
     Kind.CHECK_IN: WordsKind.CHECK_IN,
@@ -63,7 +65,7 @@ def say(
         return
     before = Saying.objects.filter(part=row, seat=seat)
     if row.kind == Kind.CHECK_IN and (old := before.select_related("words").first()) and old.words:
-        say_again(old.words, text, now=now)
+        say_again(old.words, text, person=person, now=now)
         before.update(id=id, shown=not row.gathering.writing, at=now)
         return
     (before if row.kind == Kind.CHECK_IN else before.filter(passed=True)).delete()
@@ -157,7 +159,7 @@ def keep(gathering: UUID, person: UUID, *, saying: UUID, now: datetime) -> UUID 
     row = mine.filter(pk=saying).exclude(words=None).select_related("part__gathering").first()
     if row is None or row.words_id is None:
         return None
-    text = said_in_room([row.words_id], now.date()).get(row.words_id)
+    text = said_in_room([row.words_id], localdate(now)).get(row.words_id)
     if text is None:
         return None
     if row.part.kind == Kind.CHECK_IN:

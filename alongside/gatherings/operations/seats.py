@@ -8,7 +8,7 @@ from django.db import transaction
 from alongside.gatherings.domain.plan import SeatState, State
 from alongside.gatherings.models import Saying, Seat
 from alongside.gatherings.operations.planning import NotNow, hold
-from alongside.words.operations import forget_room_words
+from alongside.words.operations.room import forget_room_words
 
 NOT_OPEN = "The room is not open."
 

@@ -14,7 +14,12 @@ from alongside.core.permissions import Permission
 from alongside.gatherings.access.captions import captions_of
 from alongside.gatherings.access.gathering import GatheringView, gathering
 from alongside.gatherings.access.panels import panel
-from alongside.gatherings.domain.captions import (
+from alongside.gatherings.forms.panels import CaptionsForm
+from alongside.gatherings.operations.captions import bring_captions, wipe_captions
+from alongside.gatherings.operations.planning import NotNow
+from alongside.groups.access import Standing
+from alongside.people.access import visitor
+from alongside.words.domain.captions import (
     LARGEST,
     BadCaptions,
     as_text,
@@ -22,11 +27,6 @@ from alongside.gatherings.domain.captions import (
     write_srt,
     write_vtt,
 )
-from alongside.gatherings.forms.panels import CaptionsForm
-from alongside.gatherings.operations.captions import bring_captions, wipe_captions
-from alongside.gatherings.operations.planning import NotNow
-from alongside.groups.access import Standing
-from alongside.people.access import visitor
 
 RUN = Permission.RUN_GATHERING
 PAGE = "gatherings/captions.html"

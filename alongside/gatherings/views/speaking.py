@@ -18,7 +18,7 @@ from alongside.gatherings.operations import panels
 from alongside.gatherings.operations.planning import NotNow
 from alongside.gatherings.views.pieces import tell_moved
 from alongside.people.access import visitor
-from alongside.words.operations import tell_table
+from alongside.words.operations.room import tell_table
 
 ENTER = Permission.ENTER_GATHERING
 

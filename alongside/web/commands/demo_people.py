@@ -22,7 +22,9 @@ from alongside.web.commands.demo_gatherings import (
     night_panel,
     tonight,
 )
-from alongside.words import operations as words
+from alongside.words.domain.answers import HowCounted, HowLong, HowQuoted, WhoReads
+from alongside.words.domain.consent import Counting, Quoting, Readers
+from alongside.words.operations import consents, telling
 
 STORY = (
     "I rang at two in the morning. It rang for an hour and then it stopped.\n\n"
@@ -104,10 +106,14 @@ def load() -> None:
 
 
 def tell(text: str, person: UUID, group: UUID, at: datetime) -> UUID:
-    story = words.tell(text, id=uuid4(), person=person, group=group, now=at)
-    until = date(at.year + 1, at.month, 1)
-    for question, choice in enumerate(("group", "member", "count", "1-year"), 1):
-        words.answer(story, question, choice, now=at, until=until)
+    story = telling.tell(text, id=uuid4(), person=person, group=group, now=at)
+    for said in (
+        WhoReads(Readers.GROUP),
+        HowQuoted(Quoting.MEMBER),
+        HowCounted(Counting.COUNT),
+        HowLong(until=date(at.year + 1, at.month, 1)),
+    ):
+        consents.answer(story, said, person=person, now=at)
     return story
 
 
@@ -131,7 +137,7 @@ def report(group: UUID, host: UUID, story: UUID, at: datetime) -> None:
         now=at,
     )
     evidence.add_table(made, survey, "How often are you lonely?", group=group, by=host, now=at)
-    evidence.add_quote(made, story, QUOTE, STORY, by=host, now=at)
+    evidence.add_quote(made, story, QUOTE, by=host, now=at)
     evidence.publish(made, by=host, now=at)
     for title, demand in (
         ("Answer the phone at night", "Answer the line at night, every night."),

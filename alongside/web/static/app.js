@@ -118,6 +118,26 @@
     box.addEventListener('focusout', function () { setTimeout(show, 0); });
   });
 
+  /* A story is kept as a draft while somebody writes. Offline it waits on the page, and tries again. */
+  all('form[data-keep]', function (form) {
+    var last = form.words.value;
+    function kept(r) {
+      return r.json().then(function (answer) {
+        if (!answer.kept) { say(answer.other ? 'You wrote in another window too. Press a button to see both.' : ''); return; }
+        form.once.value = answer.once; dirty = form.words.value !== last;
+        say('Your words are kept. Only you can read them.');
+      });
+    }
+    setInterval(function () {
+      if (sending || !form.words.value.trim() || form.words.value === last) return;
+      var body = new FormData(form), typed = form.words.value;
+      body.append('save', 'quiet');
+      fetch(form.action, {method: 'POST', body: body, credentials: 'same-origin'})
+        .then(function (r) { last = typed; return kept(r); })
+        .catch(function () { tell('Not kept yet: no connection. Your words stay on this page. We try again.'); });
+    }, 8e3);
+  });
+
   /* Settings show at once. Saving still needs the button. */
   all('[data-set]', function (i) {
     i.addEventListener('change', function () {

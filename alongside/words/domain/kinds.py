@@ -5,6 +5,7 @@ from enum import StrEnum
 
 class Kind(StrEnum):
     STORY = "story"
+    DRAFT = "draft"  # of a story: only its teller opens it
     CHECK_IN = "check-in"
     FEELING = "feeling"
     GRATITUDE = "gratitude"
@@ -15,6 +16,28 @@ class Place(StrEnum):
     REPORT = "report"
     LETTER = "letter"
     PANEL = "panel"  # told to those at its table
+
+
+class Ended(StrEnum):
+    """Why a use ended."""
+
+    TAKEN_BACK = "taken back"
+    BY_TELLER = "ended by its person"
+    TAKEN_OUT = "taken out"  # by the hosts
+
+
+class What(StrEnum):
+    """What can stand beside some words."""
+
+    NOTE = "note"  # a content note: what a reader should know first
+
+
+class Recipient(StrEnum):
+    """Whom words can be given to, when their person named them."""
+
+    PERSON = "person"  # a person or a body that the group writes to
+    INQUIRY = "inquiry"
+    RESEARCHERS = "researchers"  # whom the group agreed on
 
 
 def choices(names: type[StrEnum]) -> list[tuple[str, str]]:

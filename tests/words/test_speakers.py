@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from alongside.gatherings.domain.speakers import hide, split
+from alongside.words.domain.speakers import hide, split
 
 # A row is a file, " | " stands between captions, " / " between lines, and "Ada = " for a speaker.
 

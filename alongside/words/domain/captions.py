@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, islice, pairwise
 from operator import attrgetter, itemgetter
 
-from alongside.gatherings.domain import speakers
+from alongside.words.domain import speakers
 
 LARGEST, MOST, MOST_LINES = 3_000_000, 20_000, 200_000  # bytes of a file, captions
 HOUR, MINUTE, SECOND = 3_600_000, 60_000, 1_000

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from alongside.gatherings.domain.captions import BadCaptions, Cue, read, write_srt
+from alongside.words.domain.captions import BadCaptions, Cue, read, write_srt
 
 DATA = Path(__file__).resolve().parents[2] / ".." / "shared" / "data" / "captions"
 needs_captions = pytest.mark.skipif(

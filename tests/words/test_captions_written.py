@@ -10,7 +10,7 @@ import webvtt
 from hypothesis import example, given, settings
 from hypothesis import strategies as some
 
-from alongside.gatherings.domain.captions import (
+from alongside.words.domain.captions import (
     BadCaptions,
     Cue,
     as_text,

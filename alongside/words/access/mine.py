@@ -1,0 +1,200 @@
+"""A person's own words: what they allowed, and each place of use."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+from django.http import Http404
+from django.utils.timezone import localdate
+
+from alongside.core import sealing
+from alongside.core.doors import let_in
+from alongside.core.permissions import Permission, Relationship
+from alongside.people.access import Person
+from alongside.people.queries import names_of
+from alongside.words.access.beside import beside
+from alongside.words.domain import cut as cuts
+from alongside.words.domain.consent import Consent, Readers
+from alongside.words.domain.kinds import Kind, Place, What
+from alongside.words.models import Consent as ConsentRow
+from alongside.words.models import Tellers, Use, Words, as_consents, newest_rows
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """One use, as its person sees it. `cut` is what is shown there, None once taken back."""
+
+    id: UUID
+    kind: str
+    title: str
+    path: str
+    at: date
+    ended: date | None
+    ended_why: str
+    waits: bool
+    cut: str | None
+
+    @property
+    def called(self) -> str:
+        return {Place.LETTER: "Letter", Place.PANEL: "Panel"}.get(Place(self.kind), "Report")
+
+    @property
+    def picture(self) -> str:
+        return {Place.LETTER: "letter", Place.PANEL: "speech"}.get(Place(self.kind), "chart")
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """One person's own words. `consent` has this person's answers as far as they go.
+
+    `together` is what counts: the same, unless somebody else tells these words too.
+    """
+
+    id: UUID
+    slug: str
+    group_name: str
+    text: str | None  # None once taken back
+    told_on: date
+    consent: Consent | None
+    answered: int  # how many of the four questions
+    chosen_name: str
+    together: Consent | None
+    allowed_now: bool
+    over: bool  # its time has ended
+    taken_back_on: date | None
+    uses: list[Where]
+    hidden: bool
+    note: str
+    first_teller: bool  # told by this person; somebody told with it cannot name others
+    with_others: list[str]  # names of who tells these words too
+    waits_for: list[str]  # those of them who have not answered
+
+    @property
+    def title(self) -> str:
+        first = (self.text or "").strip().partition("\n")[0]
+        return first if len(first) <= 48 else first[:45].rsplit(" ", 1)[0] + " …"
+
+    @property
+    def complete(self) -> bool:
+        return self.answered == 4
+
+    @property
+    def thinks_until(self) -> date | None:
+        """The first day of use, while it is still to come."""
+        begins = self.together.begins if self.together else None
+        return begins if begins and not self.allowed_now and not self.over else None
+
+    @property
+    def group_reads(self) -> bool:
+        readers = (Readers.GROUP, Readers.GROUPS, Readers.EVERYONE)
+        return self.allowed_now and self.together is not None and self.together.readers in readers
+
+    @property
+    def told_to_table(self) -> bool:
+        return self.consent is not None and self.consent.readers is Readers.TABLE
+
+    @property
+    def standing(self) -> list[Where]:
+        return [use for use in self.uses if use.ended is None]
+
+    @property
+    def to_look_at(self) -> list[Where]:
+        return [use for use in self.standing if use.waits]
+
+
+def my_words(person: Person, today: date) -> list[Mine]:
+    """Every story that a person told, alone or with another, newest first."""
+    told = Q(person=person) | Q(pk__in=ConsentRow.objects.filter(person=person).values("words"))
+    rows = Words.objects.filter(told, kind=Kind.STORY).select_related("group")
+    return describe(list(rows.order_by("-told_on", "-pk")), person.id, today)
+
+
+def my_own(person: Person | None, words_id: UUID, today: date) -> Mine:
+    """One thing that this person said. Raises Http404, also for everybody else."""
+    if person is None:
+        raise Http404
+    told = Q(person=person) | Q(
+        pk__in=ConsentRow.objects.filter(words=words_id, person=person).values("words")
+    )
+    rows = list(Words.objects.filter(told, pk=words_id).select_related("group"))
+    let_in(Permission.DECIDE_ABOUT_MY_WORDS, {Relationship.OWN} if rows else set())
+    return describe(rows, person.id, today)[0]
+
+
+def describe(rows: list[Words], person: UUID, today: date) -> list[Mine]:
+    texts = sealing.unseal_many({row.key: bytes(row.sealed) for row in rows})
+    tellers = newest_rows(rows)
+    together = as_consents(rows, tellers)
+    answers = my_answers(rows, person)
+    names_of_others = who_else(tellers, person)
+    sealed = {row.name_key: bytes(row.name_sealed) for row in answers.values() if row.name_key}
+    names = sealing.unseal_many(sealed)
+    uses: dict[UUID, list[Where]] = {row.id: [] for row in rows}
+    wholes = {row.id: texts.get(row.key) for row in rows}
+    notes = beside(wholes, What.NOTE)
+    for use in Use.objects.filter(words__in=uses).order_by("at", "pk"):
+        uses[use.words_id].append(where(use, wholes[use.words_id]))
+    return [
+        Mine(
+            row.id,
+            row.group.slug,
+            row.group.name,
+            wholes[row.id],
+            row.told_on,
+            mine.as_domain(taken_back=row.taken_back_at is not None) if mine else None,
+            mine.answered if mine else 0,
+            names.get(mine.name_key, "") if mine and mine.name_key else "",
+            together[row.id],
+            holds(together[row.id], today),
+            (until := mine.until if mine else None) is not None and until < today,
+            localdate(row.taken_back_at) if row.taken_back_at else None,
+            uses[row.id],
+            row.hidden,
+            notes.get(row.id, ""),
+            row.person_id == person,
+            *others(tellers[row.id], names_of_others),
+        )
+        for row in rows
+        for mine in (answers.get(row.id),)
+    ]
+
+
+def my_answers(rows: list[Words], person: UUID) -> dict[UUID, ConsentRow]:
+    mine = ConsentRow.objects.filter(words__in=[row.id for row in rows], person=person)
+    return {row.words_id: row for row in mine.order_by("words", "number")}
+
+
+def who_else(tellers: Tellers, person: UUID) -> dict[UUID, str]:
+    """Names of the others who tell any of these words. Most words have none: then no question."""
+    ids = {other for each in tellers.values() for other in each} - {person}
+    return names_of(ids) if ids else {}
+
+
+def others(tellers: Mapping[UUID, object], names: dict[UUID, str]) -> tuple[list[str], list[str]]:
+    """Who tells these words too, and who of them has not answered."""
+    found = [names[other] for other in tellers if other in names]
+    return found, [names[other] for other in tellers if other in names and not tellers[other]]
+
+
+def holds(consent: Consent | None, today: date) -> bool:
+    """Do these answers count today, whatever they are?"""
+    if consent is None or consent.taken_back or consent.paused:
+        return False
+    begun = consent.begins is None or consent.begins <= today
+    return begun and (consent.until is None or today <= consent.until)
+
+
+def where(use: Use, whole: str | None) -> Where:
+    return Where(
+        use.id,
+        use.place_kind,
+        use.title,
+        use.path,
+        localdate(use.at),
+        localdate(use.ended_at) if use.ended_at else None,
+        use.ended_why,
+        use.waits,
+        cuts.show(use.cut, whole) if whole is not None else None,
+    )

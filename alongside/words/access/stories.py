@@ -1,0 +1,72 @@
+"""What consent lets a group read."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+
+from alongside.core import sealing
+from alongside.groups.access import Standing
+from alongside.words.access.beside import beside
+from alongside.words.access.credits import credits_of
+from alongside.words.access.folding import folded_by
+from alongside.words.domain.consent import Consent, No, Use, allows
+from alongside.words.domain.folding import folds
+from alongside.words.domain.kinds import Kind, What
+from alongside.words.models import SharedWith, Words, as_consents, newest_rows
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A story that its teller shared with the group."""
+
+    id: UUID
+    text: str
+    may_quote: bool
+    name: str
+    from_group: str  # empty where it is the reader's own group
+    note: str
+    folded: bool  # this reader wants such things folded away
+
+
+def group_stories(standing: Standing, today: date) -> list[Story]:
+    """What consent lets this group read. The door to the group was opened before."""
+    shared = SharedWith.objects.filter(group=standing.group).values("words")
+    rows = list(
+        Words.objects.filter(
+            Q(group=standing.group) | Q(pk__in=shared), kind=Kind.STORY, taken_back_at=None
+        ).select_related("person", "group")
+    )
+    answers = newest_rows(rows)
+    consents = as_consents(rows, answers)
+    open_to_us = [row for row in rows if may_read(row, consents[row.id], standing.group, today)]
+    texts = sealing.unseal_many({row.key: bytes(row.sealed) for row in open_to_us})
+    names = credits_of(open_to_us, answers)
+    notes = beside([row.id for row in open_to_us], What.NOTE)
+    things = folded_by(standing.person)
+    return sorted(
+        (
+            Story(
+                row.id,
+                texts[row.key],
+                row.group_id == standing.group and is_allowed(consents[row.id], Use.QUOTE, today),
+                names[row.id],
+                "" if row.group_id == standing.group else row.group.name,
+                notes.get(row.id, ""),
+                folds(notes.get(row.id, ""), things),
+            )
+            for row in open_to_us
+            if row.key in texts
+        ),
+        key=lambda story: str(story.id),  # random, so that the order tells nothing
+    )
+
+
+def may_read(row: Words, consent: Consent | None, group: UUID, today: date) -> bool:
+    use = Use.READ_IN_GROUP if row.group_id == group else Use.READ_IN_ANOTHER
+    return is_allowed(consent, use, today, group)
+
+
+def is_allowed(consent: Consent | None, use: Use, today: date, to: UUID | None = None) -> bool:
+    return not isinstance(allows(consent, use, today, to), No)

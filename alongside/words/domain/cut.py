@@ -1,0 +1,44 @@
+"""A cut of some words: it may leave out, never change. Pure.
+
+Stretches are pairs of code points, the end not included, in the order of the words. What was left
+out between two of them, before the first and after the last is marked.
+"""
+
+import re
+
+LEFT_OUT = "[…]"
+MARK = re.compile(r"\[\s*(?:…|\.\.\.)\s*\]")
+
+Cut = list[tuple[int, int]]
+
+
+def find(typed: str, whole: str) -> Cut | None:
+    """Where the pieces of a typed cut stand in the words; None where a piece is not in them.
+
+    Each piece is looked for after the one before. White space counts as one space, so that a cut
+    that was pasted with other line ends is still found.
+    """
+    pieces = [words for piece in MARK.split(typed) if (words := piece.split())]
+    found: Cut = []
+    at = 0
+    for piece in pieces:
+        match = re.compile(r"\s+".join(map(re.escape, piece))).search(whole, at)
+        if match is None:
+            return None
+        found.append(match.span())
+        at = match.end()
+    return found or None
+
+
+def show(cut: Cut, whole: str) -> str:
+    """The stretches, with a mark for each that was left out."""
+    shown: list[str] = []
+    at = 0
+    for start, end in cut:
+        if whole[at:start].strip():
+            shown.append(LEFT_OUT)
+        shown.append(whole[start:end].strip())
+        at = end
+    if whole[at:].strip():
+        shown.append(LEFT_OUT)
+    return " ".join(shown)

@@ -1,0 +1,1 @@
+"""What can be done with words: a module for each noun. One function, one transaction."""

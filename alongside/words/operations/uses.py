@@ -1,0 +1,140 @@
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.timezone import localdate
+
+from alongside.core import ledger, sealing
+from alongside.words.domain import consent as domain
+from alongside.words.domain import cut as cuts
+from alongside.words.domain.consent import No, allows
+from alongside.words.domain.kinds import Ended, Place
+from alongside.words.models import Use, Words, newest_consents
+from alongside.words.operations.consents import note_down
+
+
+class NotAllowed(Exception):
+    """Consent says no. The message is a sentence for whoever asked."""
+
+
+@transaction.atomic
+def quote(
+    words: UUID,
+    typed: str,
+    *,
+    place_kind: Place,
+    place: UUID,
+    title: str,
+    path: str,
+    by: UUID,
+    group: UUID,
+    now: datetime,
+) -> bool:
+    """Put a cut of some words in a place. Raises NotAllowed with the reason.
+
+    Each piece of `typed` must stand in the words, letter for letter: a cut may leave out, never
+    change. True where it is shown at once; False where its person looks at the cut first.
+    """
+    row = Words.objects.select_for_update().filter(pk=words, group=group).first()
+    if row is None:
+        raise NotAllowed("Choose a story of this group.")
+    consent = newest_consents([row])[row.id]
+    said = allows(consent, domain.Use.QUOTE, localdate(now))
+    if isinstance(said, No):
+        raise NotAllowed(said.why)
+    cut = cuts.find(typed, sealing.unseal(row.key, bytes(row.sealed)) or "")
+    if cut is None:
+        raise NotAllowed("A quote is the teller’s exact words. Copy them from the story.")
+    pairs = [list(pair) for pair in cut]
+    standing = Use.objects.filter(words=row, place=place, ended_at=None)
+    same = next((use for use in standing if use.cut == pairs), None)
+    if same is not None:
+        return not same.waits
+    waits = consent is not None and consent.show_cuts
+    Use.objects.create(
+        words=row,
+        place_kind=place_kind,
+        place=place,
+        title=title,
+        path=path,
+        cut=pairs,
+        waits=waits,
+        by=by,
+        at=now,
+    )
+    did = f"asked to quote words in a {place_kind}" if waits else f"quoted words in a {place_kind}"
+    ledger.write(did, by=by, about=words, now=now, chain=group)
+    return not waits
+
+
+@transaction.atomic
+def carry_over(
+    source: UUID, *, place_kind: Place, place: UUID, title: str, path: str, by: UUID, now: datetime
+) -> None:
+    """Quotes of one place go on to another, where consent still says yes today.
+
+    A person who looks at each cut first is asked for the other place as well.
+    """
+    uses = list(Use.objects.filter(place=source, ended_at=None).select_related("words"))
+    consents = newest_consents([use.words for use in uses])
+    for use in uses:
+        consent = consents[use.words_id]
+        if consent is None or isinstance(allows(consent, domain.Use.QUOTE, localdate(now)), No):
+            continue
+        Use.objects.create(
+            words=use.words,
+            place_kind=place_kind,
+            place=place,
+            title=title,
+            path=path,
+            cut=use.cut,
+            waits=consent.show_cuts,
+            by=by,
+            at=now,
+        )
+        chain = use.words.group_id
+        ledger.write(
+            f"quoted words in a {place_kind}", by=by, about=use.words_id, now=now, chain=chain
+        )
+
+
+@transaction.atomic
+def agree_to_cut(use: UUID, *, person: UUID, now: datetime) -> None:
+    """The teller looked at a cut and says yes. Twice is once."""
+    row = (
+        Use.objects.select_for_update()
+        .filter(pk=use, ended_at=None, waits=True)
+        .select_related("words")
+        .first()
+    )
+    if row is None:
+        return
+    row.waits = False
+    row.save(update_fields=["waits"])
+    note_down(row.words, "agreed to a cut", person, now)
+
+
+@transaction.atomic
+def end_use(use: UUID, *, person: UUID, now: datetime) -> None:
+    """The teller ends one use of their words. The other uses stay. Twice is once."""
+    row = Use.objects.select_for_update().filter(pk=use, ended_at=None).first()
+    if row is None:
+        return
+    row.ended_at, row.ended_why = now, Ended.BY_TELLER
+    row.save(update_fields=["ended_at", "ended_why"])
+    note_down(row.words, "ended one use of words", person, now)
+
+
+@transaction.atomic
+def take_out(use: UUID, *, place: UUID, by: UUID, group: UUID, now: datetime) -> None:
+    """The hosts take a quote out of a place. The teller sees that it ended."""
+    standing = Use.objects.filter(pk=use, place=place, ended_at=None)
+    if standing.update(ended_at=now, ended_why=Ended.TAKEN_OUT):
+        ledger.write("took a quote out", by=by, about=use, now=now, chain=group)
+
+
+def end_all(words: Iterable[UUID], *, now: datetime) -> None:
+    """No use of words that were taken back stands any longer."""
+    standing = Use.objects.filter(words__in=list(words), ended_at=None)
+    standing.update(ended_at=now, ended_why=Ended.TAKEN_BACK)

@@ -1,0 +1,67 @@
+"""The four questions, one a page; later each alone. And rest: no use for now."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.timezone import localdate, now
+from django.views.decorators.http import require_http_methods, require_POST
+
+from alongside.core.http import not_taken, see_other
+from alongside.core.marks import needs
+from alongside.core.permissions import Permission
+from alongside.people.access import Person, visitor
+from alongside.words.access.mine import Mine, my_own
+from alongside.words.access.read_back import may_name
+from alongside.words.forms.consent import FORMS, Asked, as_chosen
+from alongside.words.operations import consents
+
+
+@needs(Permission.DECIDE_ABOUT_MY_WORDS)
+@require_http_methods(["GET", "POST"])
+def question(request: HttpRequest, words_id: UUID, question: int) -> HttpResponse:
+    person, today = visitor(request), localdate()
+    mine = my_own(person, words_id, today)
+    if person is None or mine.taken_back_on:
+        return render(request, "words/gone.html", {"mine": mine}, status=422)
+    form_class, asked = FORMS[question], about(mine, person)
+    page = {"mine": mine, "question": question, "heading": form_class.heading}
+    page |= {"silence": form_class.silence, "form": None}
+    if question > mine.answered + 1:
+        page["first"] = mine.answered + 1
+        return render(request, "words/out_of_order.html", page, status=422)
+    if request.method == "GET":
+        chosen = mine.consent if mine.answered >= question else None
+        before = as_chosen(question, chosen, mine.chosen_name) if chosen else {}
+        page["form"] = form_class(initial=before, asked=asked)
+        return render(request, "words/consent.html", page)
+    form = form_class(request.POST, asked=asked)
+    if not form.is_valid():
+        return not_taken(request, "words/consent.html", page | {"form": form})
+    done = consents.answer(mine.id, form.answer(), person=person.id, now=now())
+    return see_other(after(mine, question, done))
+
+
+def after(mine: Mine, question: int, done: int) -> str:
+    """Where an answer leads: an answer changed alone back to its words, the last to all of them."""
+    if mine.complete:
+        return f"/words/{mine.id}/"
+    return "/words/" if done == 4 else f"/words/{mine.id}/consent/{question + 1}"
+
+
+def about(mine: Mine, person: Person) -> Asked:
+    named = may_name([mine])
+    groups, recipients = named.other_groups(mine), named.recipients_of(mine)
+    return Asked(mine.group_name, person.name, groups, recipients, localdate())
+
+
+@needs(Permission.DECIDE_ABOUT_MY_WORDS)
+@require_POST
+def rest(request: HttpRequest, words_id: UUID) -> HttpResponse:
+    """Stop every use for now, or let them go on: the button says which."""
+    person = visitor(request)
+    mine = my_own(person, words_id, localdate())
+    if person is not None and not mine.taken_back_on:
+        paused = request.POST.get("paused") == "yes"
+        consents.rest(mine.id, paused=paused, person=person.id, now=now())
+    return see_other(f"/words/{words_id}/")

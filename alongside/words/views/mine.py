@@ -1,0 +1,88 @@
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.timezone import localdate, now
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from alongside.core.http import see_other
+from alongside.core.marks import needs
+from alongside.core.permissions import Permission
+from alongside.groups.access import fellows
+from alongside.people.access import me, visitor
+from alongside.words.access.drafts import my_drafts
+from alongside.words.access.mine import my_own, my_words
+from alongside.words.access.read_back import allowed, may_name
+from alongside.words.operations.taking_back import take_back
+from alongside.words.operations.together import not_told_with, told_with
+from alongside.words.operations.uses import agree_to_cut, end_use
+
+
+@needs(Permission.OPEN_MY_THINGS)
+@require_GET
+def everything(request: HttpRequest) -> HttpResponse:
+    person = me(request)
+    words = my_words(person, localdate())
+    named = may_name(words)
+    here = [(mine, allowed(mine, person.name, named)) for mine in words if not mine.taken_back_on]
+    gone = [mine for mine in words if mine.taken_back_on]
+    page = {"here": here, "taken_back": gone, "drafts": my_drafts(person)}
+    return render(request, "words/mine.html", page)
+
+
+@needs(Permission.DECIDE_ABOUT_MY_WORDS)
+@require_GET
+def one(request: HttpRequest, words_id: UUID) -> HttpResponse:
+    """Some words of mine: all that was allowed, read back, and each use of them."""
+    person = visitor(request)
+    mine = my_own(person, words_id, localdate())
+    name = person.name if person else ""
+    page = {"mine": mine, "allowed": allowed(mine, name, may_name([mine]))}
+    if person is not None and mine.first_teller and not mine.taken_back_on:
+        page["could_tell_too"] = fellows(person, mine.slug)
+    return render(request, "words/one.html", page)
+
+
+@needs(Permission.DECIDE_ABOUT_MY_WORDS)
+@require_http_methods(["GET", "POST"])
+def taking_back(request: HttpRequest, words_id: UUID) -> HttpResponse:
+    person = visitor(request)
+    mine = my_own(person, words_id, localdate())
+    if request.method == "GET":
+        return render(request, "words/take_back.html", {"mine": mine})
+    if person is not None and not mine.taken_back_on:
+        take_back(mine.id, by=person.id, now=now())
+    return see_other("/words/")
+
+
+@needs(Permission.DECIDE_ABOUT_MY_WORDS)
+@require_POST
+def use(request: HttpRequest, words_id: UUID, use_id: UUID) -> HttpResponse:
+    """End one use, or say yes to a cut that waits for me."""
+    person = visitor(request)
+    mine = my_own(person, words_id, localdate())
+    found = next((use for use in mine.standing if use.id == use_id), None)
+    if person is not None and found is not None:
+        if found.waits and request.POST.get("say") == "yes":
+            agree_to_cut(found.id, person=person.id, now=now())
+        else:
+            end_use(found.id, person=person.id, now=now())
+    return see_other(f"/words/{words_id}/#uses")
+
+
+@needs(Permission.DECIDE_ABOUT_MY_WORDS)
+@require_POST
+def together(request: HttpRequest, words_id: UUID) -> HttpResponse:
+    """Name who told these words with me; or say that I did not tell them."""
+    person = visitor(request)
+    mine = my_own(person, words_id, localdate())
+    if person is None or mine.taken_back_on:
+        return see_other("/words/")
+    if not mine.first_teller:
+        not_told_with(mine.id, person=person.id, now=now())
+        return see_other("/words/")
+    other = str(request.POST.get("with", ""))
+    known = {str(key): key for key in fellows(person, mine.slug)}
+    if other in known:
+        told_with(mine.id, known[other], person=person.id, now=now())
+    return see_other(f"/words/{words_id}/#together")

@@ -1,0 +1,132 @@
+"""A story that is kept while somebody writes it."""
+
+from uuid import uuid4
+
+from django.test import TestCase
+
+from alongside.core import sealing
+from alongside.words.models import Beside, Words
+from tests.conftest import World
+
+
+def send(
+    world: World,
+    window: object,
+    words: str,
+    save: str = "draft",
+    who: str = "member",
+    **more: object,
+) -> object:
+    data = {"words": words, "window": str(window), "save": save} | more
+    path = f"/g/{world.slug}/share"
+    if "once" in data:
+        path += f"/{data['once']}"
+    else:
+        data["once"] = str(uuid4())
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        return world.client(who).post(path, data)
+
+
+def draft_of(world: World, who: str = "member") -> Words:
+    return Words.objects.get(person=world.id(who), kind="draft")
+
+
+def test_a_draft_is_sealed_and_only_its_teller_opens_it(world):
+    send(world, uuid4(), "Half a story", note="hospital")
+    row = draft_of(world)
+    assert b"Half" not in bytes(row.sealed)
+    path = f"/g/{world.slug}/share/{row.id}"
+    page = world.client("member").get(path).content.decode()
+    assert "Half a story" in page
+    assert "hospital" in page
+    for who in ("host", "own", "stranger", "anonymous"):
+        assert world.client(who).get(path).status_code == 404
+        assert world.client(who).get(f"/words/{row.id}/throw-away").status_code == 404
+    assert (
+        "Half a story" not in world.client("host").get(f"/g/{world.slug}/stories").content.decode()
+    )
+
+
+def test_a_draft_becomes_a_story_once(world):
+    window = uuid4()
+    send(world, window, "Begun")
+    first = draft_of(world)
+    answers = [send(world, window, "Begun, and done", save="", once=first.id) for _ in range(2)]
+    assert {answer["Location"] for answer in answers} == {f"/words/{first.id}/consent/1"}
+    row = Words.objects.get(person=world.id("member"))
+    assert (row.kind, sealing.unseal(row.key, bytes(row.sealed))) == ("story", "Begun, and done")
+    assert sealing.known([first.key]) == set()
+
+
+def test_two_windows_never_overwrite_each_other_unseen(world):
+    one, other = uuid4(), uuid4()
+    send(world, one, "From the first window")
+    row = draft_of(world)
+    send(world, other, "From the second", once=row.id, saw=one)
+    answer = send(world, one, "First again", once=row.id)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "From the second" in page
+    assert "First again" in page
+    assert send(world, one, "First again", once=row.id, saw=other).status_code == 303
+    row = draft_of(world)
+    assert sealing.unseal(row.key, bytes(row.sealed)) == "First again"
+
+
+def test_one_window_that_keeps_quietly_never_meets_itself(world):
+    """A quiet keeping may still be on its way when its person presses the button."""
+    window = uuid4()
+    answer = send(world, window, "One", save="quiet").json()
+    assert answer["kept"]
+    for words in ("One two", "One two three"):
+        assert send(world, window, words, save="quiet", once=answer["once"]).json()["kept"]
+    assert send(world, window, "One two three four", once=answer["once"]).status_code == 303
+    other = send(world, uuid4(), "Another", save="quiet", once=answer["once"])
+    assert other.status_code == 422
+    assert other.json() == {"kept": False, "other": True}
+
+
+def test_nothing_written_keeps_nothing(world):
+    assert send(world, uuid4(), "  ").status_code == 422
+    assert send(world, uuid4(), "", save="quiet").status_code == 422
+    assert not Words.objects.filter(person=world.id("member")).exists()
+
+
+def test_thrown_away_its_keys_are_destroyed(world):
+    send(world, uuid4(), "Not this", note="heavy")
+    row = draft_of(world)
+    keys = [row.key, Beside.objects.get(words=row).key]
+    for _ in range(2):
+        world.client("member").post(f"/words/{row.id}/throw-away")
+    assert sealing.known(keys) == set()
+    assert not Words.objects.filter(pk=row.id).exists()
+
+
+def test_who_is_at_risk_leaves_no_name_and_no_day(world):
+    answer = send(world, uuid4(), "They would know", save="", hidden="on")
+    member, path = world.client("member"), answer["Location"]
+    for question, choice in enumerate(("group", "my-name", "count", "taken-back"), 1):
+        member.post(path[:-1] + str(question), {"choice": choice})
+    row = Words.objects.get(person=world.id("member"), kind="story")
+    assert row.told_on.day == 1
+    assert {consent.at.day for consent in row.consents.all()} == {1}
+    page = world.client("host").get(f"/g/{world.slug}/stories").content.decode()
+    assert "They would know" in page
+    assert "Name: No name" in page
+    assert "Member" not in page
+
+
+def test_a_heavy_story_stays_closed_for_who_wants_it_so(world):
+    answer = send(world, uuid4(), "What they did", save="", note="Hospital, restraint")
+    member, path = world.client("member"), answer["Location"]
+    for question in range(1, 5):
+        member.post(path[:-1] + str(question), {"choice": "group"} if question == 1 else {})
+    host, stories = world.client("host"), f"/g/{world.slug}/stories"
+    assert "Hospital, restraint" in host.get(stories).content.decode()
+    assert "Open this story" not in host.get(stories).content.decode()
+    host.post("/words/folding", {"things": "dogs\nrestraint"})
+    assert "Open this story" in host.get(stories).content.decode()
+    assert "Open this story" not in world.client("own").get(stories).content.decode()
+    assert "restraint" in host.get("/words/folding").content.decode()
+    host.post("/words/folding", {"things": ""})
+    assert "Open this story" not in host.get(stories).content.decode()
