@@ -13,3 +13,9 @@ def person_of(email: str) -> UUID:
 
 def names_of(people: Iterable[UUID]) -> dict[UUID, str]:
     return dict(Person.objects.filter(pk__in=list(people)).values_list("pk", "name"))
+
+
+def addresses(people: Iterable[UUID]) -> list[str]:
+    """Where these people get mail. Nobody who rests gets any."""
+    awake = Person.objects.filter(pk__in=list(people), paused_at=None).order_by("email")
+    return list(awake.values_list("email", flat=True))

@@ -22,7 +22,7 @@ from alongside.gatherings.operations.series import make_all_ahead
 from alongside.gatherings.tasks import close_forgotten_room, remind
 from alongside.people.operations import sweep
 from alongside.words import queries as words
-from alongside.words.tasks import finish_taking_back
+from alongside.words.tasks import ask_to_look, finish_taking_back
 
 
 class NotYet(Exception):
@@ -72,5 +72,6 @@ JOBS: dict[str, Callable[..., None]] = {
     "nightly": nightly,
     "close-room": close_forgotten_room,
     "remind": remind,
+    "cut-waits": ask_to_look,
     "reply-due": remind_of_reply,
 }

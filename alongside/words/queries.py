@@ -7,7 +7,8 @@ from django.db.models import QuerySet
 
 from alongside.core import sealing
 from alongside.core.cipher import NotOurs
-from alongside.words.models import Beside, Consent, Folding, Words
+from alongside.people.queries import addresses
+from alongside.words.models import Beside, Consent, Folding, Use, Words
 
 
 def keys_in_use() -> Iterator[UUID]:
@@ -50,3 +51,11 @@ def troubles() -> Iterator[str]:
                 yield f"words {row.id}: the key is gone, but they are not marked as taken back"
         except NotOurs:
             yield f"words {row.id}: the sealed bytes were changed"
+
+
+def asked_to_look(use: UUID) -> list[tuple[UUID, str]]:
+    """The words of a cut and the address of each person that it waits for. Nobody who rests."""
+    row = Use.objects.filter(pk=use, ended_at=None).first()
+    if row is None:
+        return []
+    return [(row.words_id, address) for address in addresses(map(UUID, row.waits_for))]

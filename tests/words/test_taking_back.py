@@ -8,7 +8,7 @@ from django.utils.timezone import localdate, now
 from alongside.campaigns.operations import letters
 from alongside.core import sealing
 from alongside.core.keyring.models import WordsKey
-from alongside.core.models import Job, LedgerLine
+from alongside.core.models import Job, LedgerLine, Mail
 from alongside.evidence import operations as evidence
 from alongside.words.access.quotes import quotes
 from alongside.words.domain.answers import HowLong, HowQuoted
@@ -17,7 +17,7 @@ from alongside.words.models import Use, Words
 from alongside.words.operations import consents, taking_back
 from alongside.words.operations.uses import NotAllowed
 from alongside.words.queries import troubles
-from alongside.words.tasks import finish_taking_back
+from alongside.words.tasks import ask_to_look, finish_taking_back
 from tests.conftest import World, tell, write_letter
 
 CUT = "Nobody asked what was wrong with me."
@@ -175,6 +175,10 @@ def test_who_looks_at_each_quote_first_is_asked(world):
     evidence.publish(report, by=world.id("host"), now=at)
     use = Use.objects.get(words=world.story)
     assert CUT not in world.client("anonymous").get(use.path).content.decode()
+    ask_to_look(use.id, now=at)
+    mail = Mail.objects.get()
+    assert (mail.to, f"/words/{world.story}/#look" in mail.text) == ("own@demo.invalid", True)
+    assert CUT not in mail.text
     assert "Somebody wants to quote this" in own.get(f"/words/{world.story}/").content.decode()
     own.post(f"/words/{world.story}/uses/{use.id}", {"say": "yes"})
     assert CUT in world.client("anonymous").get(use.path).content.decode()

@@ -1,8 +1,15 @@
 """A story that two people tell together: used only as both of them allow."""
 
-import pytest
+from uuid import UUID, uuid4
 
-from alongside.words.models import Words, newest_consents
+import pytest
+from django.utils.timezone import now
+
+from alongside.evidence import operations as evidence
+from alongside.words.domain.answers import HowQuoted
+from alongside.words.domain.consent import Quoting
+from alongside.words.models import Use, Words, newest_consents
+from alongside.words.operations import consents
 from tests.conftest import World, tell
 
 
@@ -67,3 +74,21 @@ def test_only_who_told_it_names_others_and_only_from_the_group(world, story):
     world.client("own").post(f"{story}together", {"with": str(world.id("stranger"))})
     for who in ("host", "stranger"):
         assert world.client(who).get(story).status_code == 404
+
+
+def test_a_cut_waits_for_each_of_them_who_wants_to_see_it(world, story):
+    answer_all(world, story, readers="group", quoting="no-name")
+    words, at = UUID(story.split("/")[2]), now()
+    for who in ("own", "member"):
+        said = HowQuoted(Quoting.NO_NAME, show_cuts=True)
+        consents.answer(words, said, person=world.id(who), now=at)
+    report = evidence.write_report(
+        "Report", "Text", id=uuid4(), group=world.group, by=world.id("host"), now=at
+    )
+    evidence.add_quote(report, words, "We held", by=world.id("host"), now=at)
+    evidence.publish(report, by=world.id("host"), now=at)
+    use = Use.objects.get(words=words)
+    for who, seen in (("own", False), ("member", True)):
+        world.client(who).post(f"{story}uses/{use.id}", {"say": "yes"})
+        page = world.client("anonymous").get(use.path).content.decode()
+        assert ("We held" in page) == seen

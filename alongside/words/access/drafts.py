@@ -13,6 +13,7 @@ from alongside.groups.access import Standing
 from alongside.people.access import Person
 from alongside.words.access.beside import beside
 from alongside.words.domain.kinds import Kind, What
+from alongside.words.domain.title import title_of
 from alongside.words.models import Words
 
 
@@ -29,8 +30,7 @@ class Draft:
 
     @property
     def title(self) -> str:
-        first = self.text.strip().partition("\n")[0]
-        return first if len(first) <= 48 else first[:45].rsplit(" ", 1)[0] + " …"
+        return title_of(self.text)
 
 
 def my_drafts(person: Person) -> list[Draft]:

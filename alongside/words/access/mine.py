@@ -18,6 +18,7 @@ from alongside.words.access.beside import beside
 from alongside.words.domain import cut as cuts
 from alongside.words.domain.consent import Consent, Readers
 from alongside.words.domain.kinds import Kind, Place, What
+from alongside.words.domain.title import title_of
 from alongside.words.models import Consent as ConsentRow
 from alongside.words.models import Tellers, Use, Words, as_consents, newest_rows
 
@@ -34,6 +35,7 @@ class Where:
     ended: date | None
     ended_why: str
     waits: bool
+    waits_for_me: bool
     cut: str | None
 
     @property
@@ -73,8 +75,7 @@ class Mine:
 
     @property
     def title(self) -> str:
-        first = (self.text or "").strip().partition("\n")[0]
-        return first if len(first) <= 48 else first[:45].rsplit(" ", 1)[0] + " …"
+        return title_of(self.text or "")
 
     @property
     def complete(self) -> bool:
@@ -101,7 +102,7 @@ class Mine:
 
     @property
     def to_look_at(self) -> list[Where]:
-        return [use for use in self.standing if use.waits]
+        return [use for use in self.standing if use.waits_for_me]
 
 
 def my_words(person: Person, today: date) -> list[Mine]:
@@ -135,7 +136,7 @@ def describe(rows: list[Words], person: UUID, today: date) -> list[Mine]:
     wholes = {row.id: texts.get(row.key) for row in rows}
     notes = beside(wholes, What.NOTE)
     for use in Use.objects.filter(words__in=uses).order_by("at", "pk"):
-        uses[use.words_id].append(where(use, wholes[use.words_id]))
+        uses[use.words_id].append(where(use, wholes[use.words_id], person))
     return [
         Mine(
             row.id,
@@ -186,7 +187,7 @@ def holds(consent: Consent | None, today: date) -> bool:
     return begun and (consent.until is None or today <= consent.until)
 
 
-def where(use: Use, whole: str | None) -> Where:
+def where(use: Use, whole: str | None, person: UUID) -> Where:
     return Where(
         use.id,
         use.place_kind,
@@ -196,5 +197,6 @@ def where(use: Use, whole: str | None) -> Where:
         localdate(use.ended_at) if use.ended_at else None,
         use.ended_why,
         use.waits,
+        str(person) in use.waits_for,
         cuts.show(use.cut, whole) if whole is not None else None,
     )

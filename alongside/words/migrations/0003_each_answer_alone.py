@@ -80,8 +80,8 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='use',
-            name='waits',
-            field=models.BooleanField(default=False),
+            name='waits_for',
+            field=models.JSONField(default=list),
         ),
         migrations.AddField(
             model_name='words',

@@ -20,11 +20,16 @@ class Use(models.Model):
     title = models.CharField(max_length=200)  # of the place, as "my words" shows it
     path = models.CharField(max_length=300)
     cut = models.JSONField()
-    waits = models.BooleanField(default=False)  # its person wants to see this cut first
+    # Ids, as text, of those who told the words and want to see this cut first. Nobody sees it yet.
+    waits_for = models.JSONField(default=list)
     by = models.UUIDField()
     at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
     ended_why = models.CharField(max_length=40, default="")
+
+    @property
+    def waits(self) -> bool:
+        return bool(self.waits_for)
 
     class Meta:
         indexes = [models.Index(fields=["place"], name="uses_in_a_place")]

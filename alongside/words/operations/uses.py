@@ -1,16 +1,16 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from alongside.core import ledger, sealing
+from alongside.core import jobs, ledger, sealing
 from alongside.words.domain import consent as domain
 from alongside.words.domain import cut as cuts
 from alongside.words.domain.consent import No, allows
 from alongside.words.domain.kinds import Ended, Place
-from alongside.words.models import Use, Words, newest_consents
+from alongside.words.models import Consent, Use, Words, as_consents, newest_rows
 from alongside.words.operations.consents import note_down
 
 
@@ -39,8 +39,9 @@ def quote(
     row = Words.objects.select_for_update().filter(pk=words, group=group).first()
     if row is None:
         raise NotAllowed("Choose a story of this group.")
-    consent = newest_consents([row])[row.id]
-    said = allows(consent, domain.Use.QUOTE, localdate(now))
+    tellers = newest_rows([row])
+    answers = tellers[row.id]
+    said = allows(as_consents([row], tellers)[row.id], domain.Use.QUOTE, localdate(now))
     if isinstance(said, No):
         raise NotAllowed(said.why)
     cut = cuts.find(typed, sealing.unseal(row.key, bytes(row.sealed)) or "")
@@ -51,21 +52,28 @@ def quote(
     same = next((use for use in standing if use.cut == pairs), None)
     if same is not None:
         return not same.waits
-    waits = consent is not None and consent.show_cuts
-    Use.objects.create(
+    waits_for = who_looks_first(answers)
+    made = Use.objects.create(
         words=row,
         place_kind=place_kind,
         place=place,
         title=title,
         path=path,
         cut=pairs,
-        waits=waits,
+        waits_for=waits_for,
         by=by,
         at=now,
     )
-    did = f"asked to quote words in a {place_kind}" if waits else f"quoted words in a {place_kind}"
-    ledger.write(did, by=by, about=words, now=now, chain=group)
-    return not waits
+    did = "asked to quote" if waits_for else "quoted"
+    ledger.write(f"{did} words in a {place_kind}", by=by, about=words, now=now, chain=group)
+    if waits_for:
+        jobs.leave("cut-waits", about=made.id, due=now)
+    return not waits_for
+
+
+def who_looks_first(answers: Mapping[UUID, Consent | None]) -> list[str]:
+    """Those who told the words and want to see each cut before anybody else does."""
+    return [str(person) for person, answer in answers.items() if answer and answer.show_cuts]
 
 
 @transaction.atomic
@@ -77,19 +85,20 @@ def carry_over(
     A person who looks at each cut first is asked for the other place as well.
     """
     uses = list(Use.objects.filter(place=source, ended_at=None).select_related("words"))
-    consents = newest_consents([use.words for use in uses])
+    words = [use.words for use in uses]
+    tellers = newest_rows(words)
+    consents = as_consents(words, tellers)
     for use in uses:
-        consent = consents[use.words_id]
-        if consent is None or isinstance(allows(consent, domain.Use.QUOTE, localdate(now)), No):
+        if isinstance(allows(consents[use.words_id], domain.Use.QUOTE, localdate(now)), No):
             continue
-        Use.objects.create(
+        made = Use.objects.create(
             words=use.words,
             place_kind=place_kind,
             place=place,
             title=title,
             path=path,
             cut=use.cut,
-            waits=consent.show_cuts,
+            waits_for=who_looks_first(tellers[use.words_id]),
             by=by,
             at=now,
         )
@@ -97,6 +106,8 @@ def carry_over(
         ledger.write(
             f"quoted words in a {place_kind}", by=by, about=use.words_id, now=now, chain=chain
         )
+        if made.waits:
+            jobs.leave("cut-waits", about=made.id, due=now)
 
 
 @transaction.atomic
@@ -104,14 +115,14 @@ def agree_to_cut(use: UUID, *, person: UUID, now: datetime) -> None:
     """The teller looked at a cut and says yes. Twice is once."""
     row = (
         Use.objects.select_for_update()
-        .filter(pk=use, ended_at=None, waits=True)
+        .filter(pk=use, ended_at=None)
         .select_related("words")
         .first()
     )
-    if row is None:
+    if row is None or str(person) not in row.waits_for:
         return
-    row.waits = False
-    row.save(update_fields=["waits"])
+    row.waits_for = [other for other in row.waits_for if other != str(person)]
+    row.save(update_fields=["waits_for"])
     note_down(row.words, "agreed to a cut", person, now)
 
 
