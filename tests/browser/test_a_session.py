@@ -45,14 +45,14 @@ def test_a_session_of_six_parts(site: Site, window: Callable[..., Window]) -> No
     host.press("Next part: Icebreaker")
     host.press("Write first")
     for one in (listens, plain):
-        one.follow(room, "Write first. It is quiet now.")
+        one.follow(room, "Write first. Nobody sees what you write.")
     listens.page.get_by_role("textbox", name="Your words").fill("Plums")
     listens.press("Keep this for me")
     listens.reads("Only you see this")
     plain.fill("Your words", "Bread")
     plain.press("Keep this for me")
     assert not plain.says("Plums")
-    host.press("Now speak or pass")
+    host.press("End the quiet")
     listens.reads("Say this to the room")
     listens.press("Say this to the room")
     plain.follow(room, "Plums")
@@ -71,8 +71,8 @@ def test_a_session_of_six_parts(site: Site, window: Callable[..., Window]) -> No
     passes.press("Pass", exact=True)
     passes.reads("You passed")
     host.open(run)
-    waiting = host.page.locator("[data-live]").inner_text().partition("Not spoken yet")[2]
-    assert "Callum" not in waiting
+    waiting = host.page.get_by_role("heading", name="Not spoken yet")
+    assert "Callum" not in waiting.locator("xpath=following-sibling::ul[1]").inner_text()
 
     # 4. Words for one feeling.
     host.press("Next part: Feeling words")
@@ -83,16 +83,30 @@ def test_a_session_of_six_parts(site: Site, window: Callable[..., Window]) -> No
     listens.press("Add my word")
     plain.follow(room, "Blue")
 
+    # Somebody does not want to see the time, also when they look again.
+    host.press("Start a clock")
+    listens.follow(room, "minutes left")
+    listens.page.get_by_role("button", name="Hide the time").click()
+    expect(listens.page.get_by_text("minutes left")).to_be_hidden()
+    listens.open(room)
+    expect(listens.page.get_by_text("minutes left")).to_be_hidden()
+    expect(listens.page.get_by_role("button", name="Show the time")).to_be_visible()
+
     # 5. A topic: somebody is mid-sentence when the group moves on, and loses nothing.
     host.press("Next part: Topic")
     listens.follow(room, "I want to speak")
     listens.press("I want to speak")
     support.open(run)
     support.reads("Who speaks next")
+    assert listens.says("Your hand is up.")
     support.press("They have spoken")
+    listens.page.get_by_role("button", name="I want to speak").wait_for()
     listens.page.get_by_label("Your words").type("I was only half")
     host.press("Next part: Thank you list")
     listens.reads("Show what is new")
+    assert listens.page.get_by_label("Your words").input_value() == "I was only half"
+    listens.page.get_by_role("link", name="Show what is new").click()
+    listens.page.get_by_role("button", name="Add my thank you").wait_for()
     assert listens.page.get_by_label("Your words").input_value() == "I was only half"
 
     # 6. Thank you, and the room closes.

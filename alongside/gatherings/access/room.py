@@ -26,6 +26,7 @@ class SeatView:
     hand: bool
     spoke: bool  # or passed, in the part that is on. For the hosts' page only.
     passed: bool
+    heard: bool  # a host pressed that they spoke or passed
 
     @property
     def initials(self) -> str:
@@ -43,17 +44,21 @@ class SayingView:
     shown: bool
     votes: int
     answered: bool
+    part: UUID
+    part_title: str
 
 
 @dataclass(frozen=True, slots=True)
 class Mine:
     """What only this person sees of a room."""
 
+    id: UUID | None = None  # of the seat
     seat: str = ""  # a SeatState; empty for somebody who was never in
     hand: bool = False
     said: list[SayingView] = field(default_factory=list)  # in the part that is on
     passed: bool = False
     wanted: list[SayingView] = field(default_factory=list)
+    before: list[SayingView] = field(default_factory=list)  # in other parts
 
     @property
     def inside(self) -> bool:
@@ -79,6 +84,11 @@ class Room:
         return [seat for seat in self.seats if not seat.spoke and not seat.away]
 
     @property
+    def heard(self) -> list[SeatView]:
+        """For the hosts' page only: what a host pressed can be taken back."""
+        return [seat for seat in self.seats if seat.heard]
+
+    @property
     def crowded(self) -> bool:
         return len(self.seats) > SHOWN
 
@@ -100,7 +110,8 @@ def room(gathering: GatheringView, today: date, person: UUID | None = None) -> R
     seats = list(Seat.objects.filter(gathering=gathering.id).order_by("came_at", "pk"))
     my_seat = next((seat for seat in seats if person and seat.person_id == person), None)
     rows = Saying.objects.filter(part__gathering=gathering.id)
-    rows = rows.filter(Q(part__number=on.number if on else 0) | Q(part__kind=Kind.GRATITUDE))
+    of_all = Q(part__number=on.number if on else 0) | Q(part__kind=Kind.GRATITUDE)
+    rows = rows.filter(of_all | Q(seat=my_seat) if my_seat else of_all)
     sayings = list(rows.select_related("part", "seat").order_by("at", "pk"))
     texts = said_in_room([row.words_id for row in sayings if row.words_id], today)
     here = [row for row in sayings if on and row.part_id == on.id]
@@ -134,7 +145,7 @@ def room(gathering: GatheringView, today: date, person: UUID | None = None) -> R
             for row in sayings
             if row.part.kind == Kind.GRATITUDE and row.id in told and row.shown
         ],
-        only_mine(my_seat, here, votes, told) if my_seat else Mine(),
+        only_mine(my_seat, sayings, here, votes, told) if my_seat else Mine(),
     )
 
 
@@ -150,15 +161,26 @@ def not_today(standing: Standing) -> set[UUID]:
 
 
 def only_mine(
-    seat: Seat, here: list[Saying], votes: list[Vote], told: dict[UUID, SayingView]
+    seat: Seat,
+    sayings: list[Saying],
+    here: list[Saying],
+    votes: list[Vote],
+    told: dict[UUID, SayingView],
 ) -> Mine:
     rows = [row for row in here if row.seat_id == seat.id]
+    now = {row.id for row in rows}
     return Mine(
+        seat.id,
         seat.state,
         seat.hand_at is not None,
         [told[row.id] for row in rows if row.id in told],
         any(row.passed for row in rows),
         [told[vote.saying_id] for vote in votes if vote.seat_id == seat.id],
+        [
+            told[row.id]
+            for row in sayings
+            if row.seat_id == seat.id and row.id in told and row.id not in now
+        ],
     )
 
 
@@ -171,6 +193,7 @@ def see(seat: Seat, rows: list[Saying]) -> SeatView:
         seat.hand_at is not None,
         bool(rows),
         any(row.passed for row in rows),
+        any(row.heard for row in rows),
     )
 
 
@@ -184,4 +207,6 @@ def tell(row: Saying, text: str, votes: int) -> SayingView:
         row.shown,
         votes,
         row.answered_at is not None,
+        row.part_id,
+        row.part.title,
     )

@@ -37,6 +37,7 @@ class Saying(models.Model):
     seat = models.ForeignKey(Seat, models.CASCADE, related_name="sayings")
     words = models.ForeignKey("words.Words", models.CASCADE, null=True, related_name="+")
     passed = models.BooleanField(default=False)
+    heard = models.BooleanField(default=False)  # a host pressed it for them
     shown = models.BooleanField(default=True)  # False: written first, and seen by its person only
     named = models.BooleanField(default=True)
     answered_at = models.DateTimeField(null=True)  # a question

@@ -50,7 +50,8 @@ def move_to(gathering: UUID, part: int, *, seen: int | None = None) -> None:
 
 @transaction.atomic
 def start_clock(gathering: UUID, *, now: datetime) -> None:
-    """As long as the plan says for the part that is on; five minutes more where it runs."""
+    """As long as the plan says for the part that is on; more where it runs: five minutes, or one
+    of the quiet minute."""
     row = change(gathering, "move")
     if row is None:
         return
@@ -59,7 +60,7 @@ def start_clock(gathering: UUID, *, now: datetime) -> None:
         minutes = planned.values_list("minutes", flat=True).first() or 5
         row.part_ends_at = now + timedelta(minutes=minutes)
     else:
-        row.part_ends_at = max(now, row.part_ends_at) + MORE
+        row.part_ends_at = max(now, row.part_ends_at) + (WRITE_FIRST if row.writing else MORE)
     row.save(update_fields=["part_ends_at"])
 
 

@@ -103,8 +103,16 @@ def heard(gathering: UUID, seat: UUID, *, passed: bool, now: datetime) -> None:
         raise NotNow("This person is not in the room any more.")
     part = Part.objects.get(gathering=gathering, number=room.part)
     if not Saying.objects.filter(part=part, seat=found, words=None).exists():
-        Saying.objects.create(part=part, seat=found, passed=passed, at=now)
+        Saying.objects.create(part=part, seat=found, passed=passed, heard=True, at=now)
     Seat.objects.filter(pk=found.id).update(hand_at=None)
+
+
+@transaction.atomic
+def not_heard(gathering: UUID, seat: UUID) -> None:
+    """A host pressed for the wrong person. What somebody pressed or wrote themselves stays."""
+    room = hold(gathering)
+    on = Part.objects.filter(gathering=room, number=room.part)
+    Saying.objects.filter(part__in=on, seat=seat, heard=True).delete()
 
 
 @transaction.atomic

@@ -73,7 +73,7 @@ def room_page(standing: Standing, found: GatheringView, **forms: Any) -> dict[st
 @require_GET
 def the_room(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
     standing, found = opened(request, slug, gathering_id)
-    page = room_page(standing, found, kept="kept" in request.GET)
+    page = room_page(standing, found, kept="kept" in request.GET, late="late" in request.GET)
     return render(request, "gatherings/room.html", page)
 
 

@@ -111,6 +111,8 @@ def speaking(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpRespons
         match do, one:
             case (("spoke" | "passed"), UUID()):
                 saying.heard(found.id, one, passed=do == "passed", now=at)
+            case "not-yet", UUID():
+                saying.not_heard(found.id, one)
             case "hand", UUID():
                 seats.caller_hand(found.id, one, now=at)
             case "hung-up", UUID():

@@ -28,9 +28,14 @@ def speak(
     request: HttpRequest,
     where: tuple[Standing, GatheringView],
     deed: Callable[[], None],
+    *,
+    late: bool = False,
     **typed: Any,
 ) -> HttpResponse:
-    """Do it, tell the room, go back there. What cannot be said now is still on the page."""
+    """Do it, tell the room, go back there. What cannot be said now is still on the page.
+
+    `late`: it was said in a part that the group has left; their page says where it is.
+    """
     standing, found = where
     try:
         deed()
@@ -38,7 +43,7 @@ def speak(
         page = room_page(standing, found, refused=str(refused), **typed)
         return not_taken(request, ROOM, page)
     tell_room(found)
-    return see_other(f"{found.path}/room")
+    return see_other(f"{found.path}/room{'?late=yes' if late else ''}")
 
 
 @needs(ENTER)
@@ -79,7 +84,8 @@ def say(request: HttpRequest, slug: str, gathering_id: UUID, part_id: UUID) -> H
         else:
             operations.say(found.id, part_id, text, id=once, person=me, named=named, now=at)
 
-    return speak(request, where, deed, say=form)
+    late = not passes and found.now is not None and found.now.id != part_id
+    return speak(request, where, deed, late=late, say=form)
 
 
 @needs(ENTER)

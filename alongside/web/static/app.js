@@ -65,14 +65,14 @@
   }
   setInterval(times, 3e4);
 
-  /* Hide and show something, such as the time left. What is hidden stays hidden when the page moves on. */
-  var hidden = {};
+  /* Hide and show something, such as the time left. What is hidden stays hidden in this window. */
+  function was(id) { return store && store.getItem('hid-' + id); }
   function hides() {
     all('[data-hide]', function (b) {
       var t = doc.getElementById(b.dataset.hide), hide = b.textContent;
-      function put() { t.hidden = !!hidden[t.id]; b.textContent = t.hidden ? b.dataset.show : hide; }
+      function put() { t.hidden = !!was(t.id); b.textContent = t.hidden ? b.dataset.show : hide; }
       b.hidden = false;
-      b.onclick = function () { hidden[t.id] = !hidden[t.id]; put(); };
+      b.onclick = function () { if (store) store.setItem('hid-' + t.id, was(t.id) ? '' : 1); put(); };
       put();
     });
   }
@@ -88,13 +88,35 @@
     function offer() { if (fresh) fresh.hidden = false; say('There is something new.'); }
     function busy() { return box.contains(doc.activeElement); }
     function writing() { return dirty || /INPUT|TEXTAREA|SELECT/.test(doc.activeElement.tagName); }
-    function show() { if (waiting !== null && !busy()) { box.innerHTML = waiting; waiting = null; } }
+    function show() { if (waiting !== null && !busy()) { box.innerHTML = waiting; waiting = null; hand(); } }
+    /* Somebody took my hand down: only my own page has to ask anew. */
+    function hand() {
+      var mine = doc.querySelector('[data-hand]');
+      if (mine && !box.querySelector('[data-seat="' + mine.dataset.hand + '"]')) moved();
+    }
     /* While a form is on its way its answer is the next page: a new one would throw that away. */
     function moved() {
       if (sending) return;
       if (still) { offer(); return; }
-      fetch(location.href, {credentials: 'same-origin'}).then(function (r) { return r.text(); }).then(swap, offer);
+      ask(swap);
     }
+    function ask(then) { fetch(location.href, {credentials: 'same-origin'}).then(function (r) { return r.text(); }).then(then, offer); }
+    /* Asked for by a press: what somebody was writing goes along, or stands on the page. */
+    function carry(html) {
+      var old = doc.getElementById('mine'), area = old && old.querySelector('textarea'), typed = area && area.value;
+      if (typed && html.indexOf('data-live') < 0) { tell('The room is closed. Your words are still on this page.'); return; }
+      if (doc.activeElement) doc.activeElement.blur();
+      dirty = false;
+      swap(html);
+      if (!typed) return;
+      area = old.querySelector('textarea');
+      if (area) { area.value = typed; dirty = true; return; }
+      area = doc.createElement('p');
+      area.className = 'said';
+      area.textContent = typed;
+      old.insertBefore(area, old.firstChild);
+    }
+    if (fresh) fresh.onclick = function (e) { e.preventDefault(); ask(carry); };
     function swap(html) {
       var next = new DOMParser().parseFromString(html, 'text/html'), piece = next.querySelector('[data-live]');
       if (sending) return;
@@ -107,7 +129,7 @@
         old.innerHTML = now.innerHTML;
         if (fresh) fresh.hidden = true;
         var h = old.querySelector('h2');
-        if (h) say('Now: ' + h.textContent);
+        if (h && !old.dataset.swap) say('Now: ' + h.textContent);
       });
       ready();
     }
@@ -147,10 +169,11 @@
 
   all('[data-copy]', function (b) {
     b.hidden = !navigator.clipboard;
-    b.onclick = function () { navigator.clipboard.writeText(b.dataset.copy).then(function () { say('Copied.'); }); };
+    b.onclick = function () { navigator.clipboard.writeText(b.dataset.copy).then(function () { brief('Copied.'); }); };
   });
   var OFFLINE = 'You are offline. Your words stay on this page. Press again when you are back.';
   function tell(text) { var box = doc.getElementById('say'); say(text); if (box) box.className = 'told'; }
   addEventListener('offline', function () { tell(OFFLINE); });
-  addEventListener('online', function () { tell('You are back online.'); setTimeout(function () { doc.getElementById('say').className = 'sr'; }, 4e3); });
+  function brief(text) { tell(text); setTimeout(function () { doc.getElementById('say').className = 'sr'; }, 4e3); }
+  addEventListener('online', function () { brief('You are back online.'); });
 }());
