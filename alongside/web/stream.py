@@ -1,7 +1,8 @@
 """The room stream: Django decides who may listen, the shell sends the events.
 
 A view that says yes answers with the header `X-Alongside-Stream: <channel>`; the header never
-leaves the shell. Source of the format: WHATWG HTML, 9.2 Server-sent events.
+leaves the shell. A page listens from the number that it was drawn at (`?since=`), a browser that
+comes back from the last that it heard. Source of the format: WHATWG HTML, 9.2 Server-sent events.
 
 Who has heard everything stays in the hub of the channel, which writes the same bytes to all of
 them at once. Who has not, or whose line is full, reads from the ring, as fast as the line allows.
@@ -12,6 +13,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, MutableMapping
 from contextlib import suppress
 from typing import Any
+from urllib.parse import parse_qsl
 
 from alongside.core import live
 
@@ -110,6 +112,7 @@ async def take_over(
     if channel is None:
         return False
     asked = dict(scope["headers"]).get(b"last-event-id", b"").decode("latin-1")
+    asked = asked or dict(parse_qsl(scope["query_string"].decode("latin-1"))).get("since", "")
     await send({"type": "http.response.start", "status": 200, "headers": HEADERS})
     task = asyncio.create_task(pour(channel.decode(), asked, send))
     _open.add(task)

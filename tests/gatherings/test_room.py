@@ -209,9 +209,9 @@ def test_each_check_in_is_one_event_for_the_room_and_says_nothing_of_who_waits(w
     check_in(world, "member", feeling="lonely")
     check_in(world, "own", feeling="pass")
     events = live.since(channel, before)
-    assert [event.kind for event in events] == ["room", "room"]
-    assert "Lonely" in events[0].html
-    assert "Not spoken" not in events[1].html
+    assert [b"event: room\n" in event.sent for event in events] == [True, True]
+    assert b"Lonely" in events[0].sent
+    assert b"Not spoken" not in events[1].sent
     hosts = live.since(f"hosts:{world.gathering}", 0)
     world.client("host").post(f"{path(world)}/seat", {"do": "come"})
-    assert "Not spoken yet" in live.since(f"hosts:{world.gathering}", len(hosts))[0].html
+    assert b"Not spoken yet" in live.since(f"hosts:{world.gathering}", len(hosts))[0].sent

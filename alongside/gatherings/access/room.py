@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from alongside.gatherings.access.gathering import GatheringView
 from alongside.gatherings.domain.plan import FEELINGS, Kind, SeatState, State
-from alongside.gatherings.models import Saying, Seat, Vote
+from alongside.gatherings.models import Gathering, Saying, Seat, Vote
 from alongside.groups.access import Standing
 from alongside.words.access.heard import said_in_room
 
@@ -127,7 +127,8 @@ def room(gathering: GatheringView, today: date, person: UUID | None = None) -> R
         said.sort(key=lambda asked: (asked.answered, -asked.votes))
     open_acts: dict[UUID, list[Saying]] = {seat.id: [] for seat in seats}
     for row in here:
-        if row.named and row.shown:  # who asks without a name has not spoken, as far as we see
+        # Who asks without a name has not spoken, as far as we see; who just sat down comes next.
+        if row.named and row.shown and row.seat_id in open_acts:
             open_acts[row.seat_id].append(row)
     sitting = [
         see(seat, open_acts[seat.id])
@@ -147,6 +148,21 @@ def room(gathering: GatheringView, today: date, person: UUID | None = None) -> R
         ],
         only_mine(my_seat, sayings, here, votes, told) if my_seat else Mine(),
     )
+
+
+def still_on(gathering: GatheringView) -> bool:
+    """Is the room open still, at the part that this view of it has?"""
+    part = gathering.now.number if gathering.now else 0
+    rows = Gathering.objects.filter(pk=gathering.id, state=State.OPEN, part=part)
+    return rows.exists()
+
+
+def inside(gathering: GatheringView, person: UUID) -> bool:
+    """Has this person a seat in an open room? The door to the gathering was opened before."""
+    here = Seat.objects.filter(
+        gathering=gathering.id, person=person, state__in=(SeatState.HERE, SeatState.BREAK)
+    )
+    return gathering.state is State.OPEN and here.exists()
 
 
 def was_in(gathering: GatheringView, person: UUID) -> bool:

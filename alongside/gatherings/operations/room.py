@@ -5,7 +5,8 @@ from uuid import UUID
 
 from django.db import transaction
 
-from alongside.core import jobs, ledger
+from alongside.core import jobs, ledger, live
+from alongside.gatherings.domain.channels import channels
 from alongside.gatherings.domain.plan import FEELINGS, Kind, State
 from alongside.gatherings.models import Gathering, Saying, Seat
 from alongside.gatherings.models import Part as PartRow
@@ -93,7 +94,9 @@ def choose_feeling(gathering: UUID, feeling: str) -> None:
 
 
 def close_room(gathering: UUID, *, by: UUID | None, now: datetime) -> None:
-    """Close for good. What was said is destroyed first; then who was here is forgotten.
+    """Close for good. What was said is destroyed first; then who was here is forgotten. Pieces of
+    page go from memory, and pages that are open ask anew.
+
 
     A keyed mark stays for seven days, so that each can say once how it was (feedback).
     """
@@ -111,3 +114,4 @@ def close_room(gathering: UUID, *, by: UUID | None, now: datetime) -> None:
         ask_how_it_was(row, now=now)
         Seat.objects.filter(gathering=gathering).delete()
         ledger.write("closed a room", by=by, about=row.id, now=now, chain=row.group_id)
+        transaction.on_commit(lambda: live.end(channels(gathering)))

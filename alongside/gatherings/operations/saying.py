@@ -4,15 +4,15 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from alongside.gatherings.domain.plan import FEELINGS, SILENT, VOTED, Kind, SeatState, State
 from alongside.gatherings.models import Part, Saying, Seat, Vote
+from alongside.gatherings.operations.forgetting import forget
 from alongside.gatherings.operations.planning import NotNow, hold
 from alongside.words.access.heard import said_in_room
 from alongside.words.domain.kinds import Kind as WordsKind
-from alongside.words.operations.room import forget_room_words, say_again, say_in_room
+from alongside.words.operations.room import say_again, say_in_room
 from alongside.words.operations.telling import tell
 
 WORDS_OF = {
@@ -21,6 +21,7 @@ WORDS_OF = {
     Kind.GRATITUDE: WordsKind.GRATITUDE,
 }
 NOT_OPEN = "The room is not open. Your words were not sent. They are still here."
+GONE_ON = "The group has gone on. Your words were not sent. They are still here."
 NOT_IN = "You are not in the room. Your words were not sent. They are still here."
 IN_THE_ROOM = (SeatState.HERE, SeatState.BREAK)
 
@@ -63,12 +64,17 @@ def say(
     row, seat = open_part(gathering, part), seat_of(gathering, person)
     if Saying.objects.filter(pk=id).exists():
         return
+    if row.number != row.gathering.part and row.kind != Kind.GRATITUDE:  # thanks show in each part
+        raise NotNow(GONE_ON)
     before = Saying.objects.filter(part=row, seat=seat)
-    if row.kind == Kind.CHECK_IN and (old := before.select_related("words").first()) and old.words:
-        say_again(old.words, text, person=person, now=now)
-        before.update(id=id, shown=not row.gathering.writing, at=now)
-        return
-    (before if row.kind == Kind.CHECK_IN else before.filter(passed=True)).delete()
+    if row.kind == Kind.CHECK_IN:
+        before.filter(words=None).delete()  # passed, or a host heard them: now they say it
+        old = before.select_related("words").first()
+        if old is not None and old.words is not None:
+            say_again(old.words, text, person=person, now=now)
+            before.filter(pk=old.pk).update(id=id, shown=not row.gathering.writing, at=now)
+            return
+    before.filter(passed=True).delete()
     kind = WORDS_OF.get(Kind(row.kind), WordsKind.SAID)
     words = say_in_room(text, kind, person=person, group=row.gathering.group_id, now=now)
     Saying.objects.create(
@@ -88,7 +94,7 @@ def pass_on(gathering: UUID, part: UUID, *, person: UUID, now: datetime) -> None
     row, seat = open_part(gathering, part), seat_of(gathering, person)
     mine = Saying.objects.filter(part=row, seat=seat)
     if row.kind == Kind.CHECK_IN:
-        forget(mine, now=now)
+        forget(mine, gathering, now=now)
     elif mine.exists():
         return
     Saying.objects.create(part=row, seat=seat, passed=True, at=now)
@@ -98,10 +104,12 @@ def pass_on(gathering: UUID, part: UUID, *, person: UUID, now: datetime) -> None
 def heard(gathering: UUID, seat: UUID, *, passed: bool, now: datetime) -> None:
     """A host heard somebody speak, or pass, aloud. Their hand goes down."""
     room = hold(gathering)
-    found = Seat.objects.filter(pk=seat, gathering=room).first()
+    found = Seat.objects.filter(pk=seat, gathering=room, state__in=IN_THE_ROOM).first()
     if found is None or room.state != State.OPEN:
         raise NotNow("This person is not in the room any more.")
     part = Part.objects.get(gathering=gathering, number=room.part)
+    if part.kind in SILENT:
+        raise NotNow("In this part nobody speaks in turn.")
     if not Saying.objects.filter(part=part, seat=found, words=None).exists():
         Saying.objects.create(part=part, seat=found, passed=passed, heard=True, at=now)
     Seat.objects.filter(pk=found.id).update(hand_at=None)
@@ -130,13 +138,7 @@ def take_off(
     """Take off what I said in a part: one thing, or all of it. Its key is destroyed."""
     hold(gathering)
     mine = Saying.objects.filter(part=part, part__gathering=gathering, seat__person=person)
-    forget(mine if saying is None else mine.filter(pk=saying), now=now)
-
-
-def forget(sayings: QuerySet[Saying], *, now: datetime) -> None:
-    words = [number for number in sayings.values_list("words", flat=True) if number]
-    sayings.delete()
-    forget_room_words(words, now=now)
+    forget(mine if saying is None else mine.filter(pk=saying), gathering, now=now)
 
 
 @transaction.atomic

@@ -7,8 +7,8 @@ from django.db import transaction
 
 from alongside.gatherings.domain.plan import SeatState, State
 from alongside.gatherings.models import Saying, Seat
+from alongside.gatherings.operations.forgetting import forget
 from alongside.gatherings.operations.planning import NotNow, hold
-from alongside.words.operations.room import forget_room_words
 
 NOT_OPEN = "The room is not open."
 
@@ -37,7 +37,7 @@ def leave(gathering: UUID, person: UUID, *, now: datetime) -> None:
     hold(gathering)
     seats = Seat.objects.filter(gathering=gathering, person=person)
     if seats.update(state=SeatState.LEFT, hand_at=None):
-        forget_sayings(seats.values_list("pk", flat=True).get(), now=now)
+        forget(Saying.objects.filter(seat__in=seats), gathering, now=now)
 
 
 @transaction.atomic
@@ -52,7 +52,7 @@ def not_today(gathering: UUID, person: UUID, name: str, *, now: datetime) -> Non
         create_defaults={"state": SeatState.NOT_TODAY, "name": name, "came_at": now},
     )
     if not made:
-        forget_sayings(seat.id, now=now)
+        forget(Saying.objects.filter(seat=seat), gathering, now=now)
 
 
 def perhaps(gathering: UUID, person: UUID) -> None:
@@ -64,14 +64,6 @@ def forget_old_seats(*, now: datetime) -> None:
     """Seats of a gathering that nobody opened. "Not today" is remembered for that day only."""
     never = Seat.objects.filter(gathering__opened_at=None, gathering__ends_at__lt=now)
     never.delete()
-
-
-def forget_sayings(seat: UUID, *, now: datetime) -> None:
-    """Everything that was said from one seat, keys first."""
-    said = Saying.objects.filter(seat=seat)
-    words = [number for number in said.values_list("words", flat=True) if number]
-    said.delete()
-    forget_room_words(words, now=now)
 
 
 def raise_hand(gathering: UUID, person: UUID, *, up: bool, now: datetime) -> None:
@@ -99,7 +91,7 @@ def caller_hangs_up(gathering: UUID, seat: UUID, *, now: datetime) -> None:
     hold(gathering)
     found = Seat.objects.filter(pk=seat, gathering=gathering, person=None)
     if found.exists():
-        forget_sayings(seat, now=now)
+        forget(Saying.objects.filter(seat=seat), gathering, now=now)
         found.delete()
 
 

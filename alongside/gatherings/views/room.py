@@ -11,12 +11,13 @@ from alongside.core.marks import needs
 from alongside.core.permissions import Permission
 from alongside.gatherings.access.gathering import GatheringView, gathering, my_offers, who_could
 from alongside.gatherings.access.panels import panel_if_any, panel_notes
-from alongside.gatherings.access.room import room
+from alongside.gatherings.access.room import inside, room
+from alongside.gatherings.domain.channels import Hears
 from alongside.gatherings.domain.plan import FEELINGS, Kind, State
 from alongside.gatherings.forms.room import CheckInForm, SayForm
 from alongside.gatherings.operations import seats
 from alongside.gatherings.views.after import after
-from alongside.gatherings.views.pieces import stream_from, tell_room
+from alongside.gatherings.views.pieces import stream_from, stream_here, tell_room
 from alongside.gatherings.views.training import about_training
 from alongside.groups.access import Standing
 from alongside.people.access import visitor
@@ -53,12 +54,13 @@ def about(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
 
 
 def room_page(standing: Standing, found: GatheringView, **forms: Any) -> dict[str, Any]:
-    table = panel_if_any(found)
+    table, stream = panel_if_any(found), stream_here(f"{found.path}/stream", Hears.ROOM, found.id)
     stays = (part for part in found.parts if part.kind == Kind.CONFIDENTIALITY)
     page = {
         "standing": standing,
         "gathering": found,
         "room": room(found, localdate(), standing.person),
+        "stream": stream,
         "stays": next(stays, None),
         "feelings": FEELINGS,
         "check_in": CheckInForm(initial={"once": uuid4()}),
@@ -73,7 +75,7 @@ def room_page(standing: Standing, found: GatheringView, **forms: Any) -> dict[st
 @require_GET
 def the_room(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
     standing, found = opened(request, slug, gathering_id)
-    page = room_page(standing, found, kept="kept" in request.GET, late="late" in request.GET)
+    page = room_page(standing, found, kept="kept" in request.GET)
     return render(request, "gatherings/room.html", page)
 
 
@@ -102,5 +104,7 @@ def seat(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
 @needs(ENTER)
 @require_GET
 def stream(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
-    _, found = opened(request, slug, gathering_id)
-    return HttpResponse(headers=stream_from(f"room:{found.id}"))
+    """Somebody without a seat hears that something happened, and not what."""
+    standing, found = opened(request, slug, gathering_id)
+    hears = Hears.ROOM if inside(found, standing.person) else Hears.DOOR
+    return HttpResponse(headers=stream_from(hears, found.id))

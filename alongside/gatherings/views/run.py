@@ -14,12 +14,13 @@ from alongside.core.permissions import Permission
 from alongside.gatherings.access.gathering import GatheringView, gathering
 from alongside.gatherings.access.panels import panel_if_any
 from alongside.gatherings.access.room import room
+from alongside.gatherings.domain.channels import Hears
 from alongside.gatherings.domain.plan import FEELINGS, State
 from alongside.gatherings.forms.room import CallerForm
 from alongside.gatherings.operations import room as operations
 from alongside.gatherings.operations import saying, seats
 from alongside.gatherings.operations.planning import NotNow
-from alongside.gatherings.views.pieces import stream_from, tell_moved, tell_room
+from alongside.gatherings.views.pieces import stream_from, stream_here, tell_moved, tell_room
 from alongside.gatherings.views.saying import number
 from alongside.groups.access import Standing
 from alongside.people.access import visitor
@@ -35,6 +36,7 @@ def opened(request: HttpRequest, slug: str, gathering_id: UUID) -> tuple[Standin
 def run_page(request: HttpRequest, slug: str, gathering_id: UUID, **more: Any) -> dict[str, Any]:
     standing, found = opened(request, slug, gathering_id)
     page = {
+        "stream": stream_here(f"{found.path}/run/stream", Hears.HOSTS, gathering_id),
         "standing": standing,
         "gathering": found,
         "room": room(found, localdate(), standing.person),
@@ -148,4 +150,4 @@ def caller(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
 @require_GET
 def stream(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
     _, found = opened(request, slug, gathering_id)
-    return HttpResponse(headers=stream_from(f"hosts:{found.id}"))
+    return HttpResponse(headers=stream_from(Hears.HOSTS, found.id))

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_POST
 from alongside.core.http import not_taken, see_other
 from alongside.core.marks import needs
 from alongside.gatherings.access.gathering import GatheringView
-from alongside.gatherings.access.room import was_in
-from alongside.gatherings.domain.plan import State
+from alongside.gatherings.access.room import inside, was_in
+from alongside.gatherings.domain.plan import Kind, State
 from alongside.gatherings.forms.room import CheckInForm, SayForm
 from alongside.gatherings.operations import saying as operations
 from alongside.gatherings.operations import seats
@@ -28,22 +28,33 @@ def speak(
     request: HttpRequest,
     where: tuple[Standing, GatheringView],
     deed: Callable[[], None],
-    *,
-    late: bool = False,
-    **typed: Any,
+    form: CheckInForm | SayForm | None = None,
 ) -> HttpResponse:
-    """Do it, tell the room, go back there. What cannot be said now is still on the page.
-
-    `late`: it was said in a part that the group has left; their page says where it is.
-    """
-    standing, found = where
+    """Do it, tell the room, go back there. What cannot be said now is still on the page."""
+    _, found = where
     try:
         deed()
     except NotNow as refused:
-        page = room_page(standing, found, refused=str(refused), **typed)
-        return not_taken(request, ROOM, page)
+        return not_said(request, where, form, refused=str(refused))
     tell_room(found)
-    return see_other(f"{found.path}/room{'?late=yes' if late else ''}")
+    return see_other(f"{found.path}/room")
+
+
+def not_said(
+    request: HttpRequest,
+    where: tuple[Standing, GatheringView],
+    form: CheckInForm | SayForm | None,
+    **more: Any,
+) -> HttpResponse:
+    """The room as it is now. What was typed is in its box, or stands above where there is none."""
+    standing, found = opened(request, where[0].slug, where[1].id)
+    if form is not None:
+        checks_in, on = isinstance(form, CheckInForm), found.now
+        box = on is not None and not on.silent and (on.kind == Kind.CHECK_IN) == checks_in
+        if not (box and inside(found, standing.person)):
+            more["typed"] = form["own" if checks_in else "words"].value()
+        more["check_in" if checks_in else "say"] = form
+    return not_taken(request, ROOM, room_page(standing, found, **more))
 
 
 @needs(ENTER)
@@ -53,7 +64,7 @@ def check_in(request: HttpRequest, slug: str, gathering_id: UUID, part_id: UUID)
     me, at = standing.person, now()
     form, passes = CheckInForm(request.POST), request.POST.get("feeling") == "pass"
     if not form.is_valid() and not passes:
-        return not_taken(request, ROOM, room_page(standing, found, check_in=form))
+        return not_said(request, where, form)
     word, once = form.cleaned_data.get("word", ""), form.cleaned_data.get("once") or uuid4()
 
     def deed() -> None:
@@ -64,7 +75,7 @@ def check_in(request: HttpRequest, slug: str, gathering_id: UUID, part_id: UUID)
         else:
             operations.say(found.id, part_id, word, id=once, person=me, now=at)
 
-    return speak(request, where, deed, check_in=form)
+    return speak(request, where, deed, form)
 
 
 @needs(ENTER)
@@ -74,7 +85,7 @@ def say(request: HttpRequest, slug: str, gathering_id: UUID, part_id: UUID) -> H
     me, at = standing.person, now()
     form, passes = SayForm(request.POST), "pass" in request.POST
     if not form.is_valid() and not passes:
-        return not_taken(request, ROOM, room_page(standing, found, say=form))
+        return not_said(request, where, form)
     text, once = form.cleaned_data.get("words", ""), form.cleaned_data.get("once") or uuid4()
     named = "no-name" not in request.POST
 
@@ -84,8 +95,7 @@ def say(request: HttpRequest, slug: str, gathering_id: UUID, part_id: UUID) -> H
         else:
             operations.say(found.id, part_id, text, id=once, person=me, named=named, now=at)
 
-    late = not passes and found.now is not None and found.now.id != part_id
-    return speak(request, where, deed, late=late, say=form)
+    return speak(request, where, deed, form)
 
 
 @needs(ENTER)
