@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from alongside.core import sealing
 from alongside.core.cipher import NotOurs
 from alongside.people.queries import addresses
-from alongside.words.models import Beside, Consent, Folding, Use, Words
+from alongside.words.models import Beside, Consent, Folding, HandOver, Use, Words
 
 
 def keys_in_use() -> Iterator[UUID]:
@@ -39,6 +39,7 @@ def without_keys() -> list[UUID]:
 
 def troubles() -> Iterator[str]:
     """A sentence for each thing in this context that verify finds wrong."""
+    yield from standing_after_all()
     for row in Words.objects.order_by("pk").iterator():
         if row.taken_back_at is not None:
             if row.sealed:
@@ -51,6 +52,19 @@ def troubles() -> Iterator[str]:
                 yield f"words {row.id}: the key is gone, but they are not marked as taken back"
         except NotOurs:
             yield f"words {row.id}: the sealed bytes were changed"
+
+
+def standing_after_all() -> Iterator[str]:
+    """Uses of words that were taken back, and are marked as if they stood."""
+    uses = Use.objects.filter(ended_at=None).exclude(words__taken_back_at=None).order_by("pk")
+    for use in uses:
+        yield f"use {use.id}: it stands, but its words were taken back"
+
+
+def given_to(hand_over: UUID) -> tuple[str, str] | None:
+    """The address of a recipient, and the name of the group that gave."""
+    rows = HandOver.objects.filter(pk=hand_over).order_by("pk")
+    return rows.values_list("sent_to", "group__name").first()
 
 
 def asked_to_look(use: UUID) -> list[tuple[UUID, str]]:
