@@ -9,6 +9,7 @@ import io
 import json
 from dataclasses import dataclass
 from datetime import date
+from unicodedata import bidirectional
 from uuid import UUID
 
 NOT_COUNTED = "We do not count words whose person rests, still thinks, or whose time is over."
@@ -100,6 +101,12 @@ def row(given: Given) -> dict[str, str]:
         "may_quote": "yes" if given.may_quote else "no",
         "until": given.until.isoformat(),
     }
+
+
+def from_right(text: str) -> bool:
+    """Is this written from right to left? Source: Unicode annex 9, rules P2 and P3."""
+    strong = (kind for letter in text if (kind := bidirectional(letter)) in ("L", "R", "AL"))
+    return next(strong, "L") != "L"
 
 
 def plain(cell: str) -> str:

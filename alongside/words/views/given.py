@@ -17,7 +17,14 @@ from alongside.core.http import download
 from alongside.core.marks import open_to_all
 from alongside.core.pdf import pdf
 from alongside.words.access.giving import link
-from alongside.words.domain.bundle import Bundle, as_csv, as_json, left_out, rows_left_out
+from alongside.words.domain.bundle import (
+    Bundle,
+    as_csv,
+    as_json,
+    from_right,
+    left_out,
+    rows_left_out,
+)
 from alongside.words.operations.giving import fetch
 
 PRINT = Path(__file__).parent.parent / "print"
@@ -58,7 +65,7 @@ def printed(bundle: Bundle) -> bytes:
     told = asdict(bundle) | {"sheet": left_out(bundle), "until": day(bundle.until)}
     told |= {"made_on": day(bundle.made_on)}
     told["words"] = [
-        asdict(given) | {"until": day(given.until), "number": str(given.number)}
+        asdict(given) | {"until": day(given.until), "from_right": from_right(given.text)}
         for given in bundle.words
     ]
     return pdf(PRINT / "bundle.typ", told=json.dumps(told, default=str))
