@@ -26,8 +26,8 @@ from alongside.words.tasks import (
     ask_to_look,
     end_hand_over,
     finish_taking_back,
+    tell_given_to,
 )
-from alongside.words.tasks import tell_recipient as tell_given_to
 
 
 class NotYet(Exception):

@@ -31,7 +31,7 @@ def end_hand_over(hand_over: UUID | None, *, now: datetime) -> None:
 
 
 @transaction.atomic
-def tell_recipient(hand_over: UUID | None, *, now: datetime) -> None:
+def tell_given_to(hand_over: UUID | None, *, now: datetime) -> None:
     """Mail a recipient who has a copy that words in it were taken back: never whose, nor which."""
     if hand_over is not None and (found := given_to(hand_over)) is not None:
         address, group = found

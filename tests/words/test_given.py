@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from alongside.core.models import LedgerLine
 from alongside.words.domain.answers import HowCounted, HowLong, HowQuoted
 from alongside.words.domain.consent import Quoting
-from alongside.words.models import HandOver, Use, Words
+from alongside.words.models import HandOver, Recipient, Use, Words
 from alongside.words.operations import consents
 from alongside.words.operations.recipients import remove_recipient
 from alongside.words.operations.telling import Telling, finish
@@ -191,7 +191,7 @@ def test_the_sheet_is_of_the_day_it_was_given_and_follows_nobody(world, inquiry)
     assert copy(path)["left_out"]["people_or_more"] == 5
 
 
-@pytest.mark.parametrize("how", ["ended", "off the list", "its day"])
+@pytest.mark.parametrize("how", ["ended", "off the list", "its day", "only off the list"])
 def test_once_ended_the_link_says_so(world, inquiry, how):
     made = a_hand_over(world, inquiry)
     path = link_of(world)
@@ -199,6 +199,8 @@ def test_once_ended_the_link_says_so(world, inquiry, how):
         world.client("host").post(f"/g/{world.slug}/given/{made}")
     elif how == "off the list":
         remove_recipient(inquiry, group=world.group, by=world.id("host"), now=now())
+    elif how == "only off the list":
+        Recipient.objects.filter(pk=inquiry).update(removed_at=now())
     else:
         HandOver.objects.filter(pk=made).update(until=localdate() - timedelta(days=1))
     for answer in (Client().get(path), Client().post(path)):
