@@ -159,10 +159,17 @@ def test_the_recipients_pages_are_for_everyone(site: Site, window: Callable[...,
     host = window(site).sign_in("host")
     link = give(host, site, "look@trust.invalid").removeprefix(site.base)
     wrong = look(one, link)
+    assert CUT in copy(one)
+    member.open("/words/")
+    for name in ("See and change what I allow", "Take my words back"):
+        href = (
+            member.page.locator("main").get_by_role("link", name=name).first.get_attribute("href")
+        )
+        wrong += look(member, href or "")
+    assert member.says("What we cannot undo")
     listed = host.page.locator("main a.row").first.get_attribute("href") or ""
     host.open(listed)
     host.press("End it")
     wrong += look(one, link)
     wrong += look(host, listed)
-    member.open("/words/")
     assert wrong == []
