@@ -14,7 +14,8 @@ from alongside.evidence.models import AttendanceTold, Release, Report, Survey
 from alongside.gatherings.queries import counted_weeks, monday
 from alongside.groups.access import Standing, enter
 from alongside.people.access import Person
-from alongside.words.access.quotes import Quote, quoted_people, quotes
+from alongside.words.access.quotes import Quote, quotes
+from alongside.words.queries import quoted_people
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,11 @@ from alongside.evidence.domain.disclosure import Unsafe, as_release, one_way
 from alongside.evidence.domain.resting import rests_on
 from alongside.evidence.models import AttendanceTold, Release, Report, Sheet, Survey
 from alongside.gatherings.queries import counted_weeks, groups_that_count, monday
-from alongside.words.access.quotes import quoted_people, quotes
+from alongside.words.access.quotes import quotes
 from alongside.words.domain.consent import Consent, Counting, No, Use, allows
 from alongside.words.domain.kinds import Place
 from alongside.words.operations import uses
+from alongside.words.queries import quoted_people
 
 
 class Refused(Exception):

@@ -7,7 +7,7 @@ from django.utils.timezone import now
 
 from alongside.core.models import Job, Mail
 from alongside.web.jobs import JOBS
-from alongside.words.access.where import ENDED, PLACES
+from alongside.words.access.where import ENDED, PLACES, SENT
 from alongside.words.domain.kinds import Ended, Place
 from alongside.words.models import Use
 from alongside.words.operations.room import tell_table
@@ -23,6 +23,10 @@ def mine(world: World, who: str = "own") -> str:
 
 def test_each_kind_of_place_has_a_name_and_a_picture():
     assert set(PLACES) == set(Place)
+
+
+def test_whoever_has_a_copy_of_a_place_can_be_told():
+    assert {f"tell-{place}" for place in SENT} <= set(JOBS)
 
 
 def test_each_end_of_a_use_is_said():

@@ -7,7 +7,7 @@ from uuid import UUID
 from alongside.core import sealing
 from alongside.words.access.credits import credits_of
 from alongside.words.domain import cut as cuts
-from alongside.words.domain.consent import Consent, No, Quoting, Yes, allows
+from alongside.words.domain.consent import Consent, No, Yes, allows
 from alongside.words.domain.consent import Use as Asked
 from alongside.words.domain.kinds import Ended
 from alongside.words.models import Use, as_consents, newest_rows
@@ -53,27 +53,6 @@ def quotes(place: UUID, today: date) -> list[Quote]:
         )
         for use in uses
     ]
-
-
-def quoted_people(place: UUID, today: date) -> tuple[set[UUID], set[UUID]]:
-    """Who stands behind the quotes that a place shows today: those whose own name stands there
-    somewhere, and those who stand there without it. Nobody at risk is among them.
-
-    For counting, never for showing. Asks the database twice.
-    """
-    standing = Use.objects.filter(place=place, ended_at=None).select_related("words").order_by("pk")
-    uses = [use for use in standing if not use.waits and not use.words.hidden]
-    words = [use.words for use in uses]
-    rows = newest_rows(words)
-    consents = as_consents(words, rows)
-    named: set[UUID] = set()
-    nameless: set[UUID] = set()
-    for use in uses:
-        said = consents[use.words_id]
-        if said is not None and isinstance(allows(said, Asked.QUOTE, today), Yes):
-            people = named if said.quoting is Quoting.MY_NAME else nameless
-            people.update(rows[use.words_id])
-    return named, nameless - named
 
 
 def shown(use: Use, answer: Yes | No) -> bool:

@@ -18,6 +18,7 @@ PLACES = {
     Place.PANEL: ("Panel", "speech", "Told to the speakers"),
     Place.HAND_OVER: ("Hand-over", "letter", "All of it"),
 }
+# Places of which somebody outside can have a copy. The job `tell-<place>` tells them.
 SENT = {Place.LETTER: "We sent it", Place.HAND_OVER: "They got a copy"}
 ENDED = {Ended.TAKEN_OUT: "The hosts took it out", Ended.OVER: "Its time was over"}
 
@@ -63,7 +64,7 @@ class Where:
 
     @property
     def how_sent(self) -> str:
-        return SENT.get(self.kind, "It went out")
+        return SENT[self.kind]
 
     @property
     def how_ended(self) -> str:
