@@ -1,4 +1,4 @@
-"""What the program itself reads of words: what stopped half way, what is counted, what verify finds."""
+"""What the program itself reads of words: what stopped half way, whom to count, what is wrong."""
 
 from collections.abc import Iterator
 from datetime import date
