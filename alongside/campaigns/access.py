@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 from django.http import Http404
+from django.utils.timezone import localdate
 
 from alongside.campaigns.domain import Shown, SignatureState, State, days_overdue, is_empty
 from alongside.campaigns.models import Letter, Reply, Signature, SignatureLink, Win
@@ -41,6 +42,8 @@ class LetterView:
     reply_due: date | None
     overdue: int  # days
     report_path: str
+    rests_on: int | None  # so many people or more, as its report told it; None is hidden
+    counted_on: date | None  # the day that number is of
     demands: list[str]
     quotes: list[Quote]
     counts: dict[str, int]  # confirmed, by the way each chose
@@ -67,7 +70,7 @@ def view(row: Letter, today: date) -> LetterView:
     found = Signature.objects.filter(confirmed, letter=row).values("shown").order_by("shown")
     counts = {each["shown"]: each["n"] for each in found.annotate(n=Count("pk"))}
     state = State(row.state)
-    report = row.report.slug if row.report and row.report.published_at else ""
+    report = row.report if row.report and row.report.published_at else None
     return LetterView(
         row.id,
         row.group_id,
@@ -83,7 +86,9 @@ def view(row: Letter, today: date) -> LetterView:
         row.sent_how,
         row.reply_due,
         days_overdue(row.reply_due, state, today),
-        f"/reports/{report}" if report else "",
+        f"/reports/{report.slug}" if report else "",
+        report.rests_on if report else None,
+        localdate(report.published_at) if report else None,
         list(row.demands.order_by("number").values_list("text", flat=True)),
         quotes(row.id, today),
         {way: counts.get(way, 0) for way in Shown},

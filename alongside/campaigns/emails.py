@@ -30,3 +30,25 @@ def reply_is_due(title: str, link: str) -> tuple[str, str]:
         f"Did it come? Then write it down here:\n{link}\n\n"
         "If not, the letter shows from tomorrow how long you have waited.",
     )
+
+
+def words_taken_back(title: str, page: str) -> tuple[str, str]:
+    """To the recipient of a sent letter. It names no person and no words."""
+    return (
+        "Words in a letter to you were taken back",
+        f"Hello.\n\nWe sent you this letter: {title}.\n"
+        "Some words in it were taken back. Please do not use them any more.\n\n"
+        f"The letter as it is now:\n{page}\n\n"
+        "What is not there any more was taken back. We do not say who said it, nor why.",
+    )
+
+
+def please_tell(title: str, link: str) -> tuple[str, str]:
+    """To the hosts, where the letter was handed over by hand."""
+    return (
+        "Please tell a recipient something",
+        f"Hello.\n\nYou handed this letter over by hand: {title}.\n"
+        "Some words in it were taken back. Please tell the recipient, and give them a new copy.\n\n"
+        f"The letter as it is now:\n{link}\n\n"
+        "Please do not ask who it was, nor why.",
+    )

@@ -21,6 +21,8 @@ class Letter(models.Model):
     closed_at = models.DateTimeField(null=True)
     sent_on = models.DateField(null=True)
     sent_how = models.CharField(max_length=10, default="")  # "mail" or "hand"
+    # The recipient's, where it was mailed: they are told when words in it are taken back.
+    sent_to = models.EmailField(default="")
     reply_due = models.DateField(null=True)
     names_secret = models.CharField(
         max_length=64, default=""

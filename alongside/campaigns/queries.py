@@ -22,6 +22,20 @@ def waiting_for_reply(letter: UUID) -> Waiting | None:
     return Waiting(row.title, row.group_id, row.group.slug) if row else None
 
 
+@dataclass(frozen=True, slots=True)
+class Sent:
+    title: str
+    slug: str
+    to: str  # empty where it was handed over by hand
+    group: UUID
+    group_slug: str
+
+
+def sent(letter: UUID) -> Sent | None:
+    row = Letter.objects.filter(pk=letter).exclude(sent_on=None).select_related("group").first()
+    return Sent(row.title, row.slug, row.sent_to, row.group_id, row.group.slug) if row else None
+
+
 def counts(slug: str) -> dict[str, int] | None:
     """Signatures of a letter by state; None when there is no such letter."""
     if not Letter.objects.filter(slug=slug).exists():

@@ -31,6 +31,7 @@ class Permission(StrEnum):
     TELL_A_STORY = "tell a story"
     READ_GROUP_STORIES = "read the group's stories"
     NAME_RECIPIENTS = "name recipients of words"
+    GIVE_WORDS = "give words to a recipient"
     INVITE = "invite people"
     LEAVE_GROUP = "leave the group"
     MAKE_EVIDENCE = "make evidence"
@@ -85,6 +86,10 @@ MAY: dict[Permission, tuple[Set[Relationship], str]] = {
     Permission.NAME_RECIPIENTS: (
         HOSTS,
         "Hosts keep the list of whom words may be given to. Each person says yes for their own.",
+    ),
+    Permission.GIVE_WORDS: (
+        HOSTS,
+        "Hosts give what people said yes to. Only the recipient gets the words; no host sees them.",
     ),
     Permission.INVITE: (
         HOSTS | {R.STEWARD},

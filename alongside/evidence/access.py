@@ -5,14 +5,17 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.http import Http404
+from django.utils.timezone import localdate
 
 from alongside.core.permissions import Permission
 from alongside.evidence.domain.attendance import Shown, Told, show
+from alongside.evidence.domain.resting import rests_on
 from alongside.evidence.models import AttendanceTold, Release, Report, Survey
 from alongside.gatherings.queries import counted_weeks, monday
 from alongside.groups.access import Standing, enter
 from alongside.people.access import Person
 from alongside.words.access.quotes import Quote, quotes
+from alongside.words.queries import quoted_people
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,8 @@ class ReportView:
     published_at: datetime | None
     tables: list[TableView]
     quotes: list[Quote]
+    rests_on: int | None  # so many people or more; None is hidden
+    counted_on: date  # the day that number is of
 
     @property
     def path(self) -> str:
@@ -90,7 +95,15 @@ def view(row: Report, today: date) -> ReportView:
         row.published_at,
         [table(release) for release in releases],
         quotes(row.id, today),
+        *resting(row, today),
     )
+
+
+def resting(row: Report, today: date) -> tuple[int | None, date]:
+    """The number as it was told, and its day; of a draft, what it would be today."""
+    if row.published_at is not None:
+        return row.rests_on, localdate(row.published_at)
+    return rests_on(*quoted_people(row.id, today)), today
 
 
 def public_report(slug: str, today: date) -> ReportView:

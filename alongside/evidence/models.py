@@ -53,6 +53,8 @@ class Report(models.Model):
     text = models.TextField(default="")
     made_at = models.DateTimeField()
     published_at = models.DateTimeField(null=True)
+    # How many people or more its quotes rest on, counted when it was published; None is hidden.
+    rests_on = models.PositiveIntegerField(null=True)
     releases = models.ManyToManyField(Release, related_name="+")
 
 

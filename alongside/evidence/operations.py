@@ -13,12 +13,14 @@ from alongside.evidence.access import as_told
 from alongside.evidence.domain.answers import Answers
 from alongside.evidence.domain.attendance import corrected, tell
 from alongside.evidence.domain.disclosure import Unsafe, as_release, one_way
+from alongside.evidence.domain.resting import rests_on
 from alongside.evidence.models import AttendanceTold, Release, Report, Sheet, Survey
 from alongside.gatherings.queries import counted_weeks, groups_that_count, monday
 from alongside.words.access.quotes import quotes
 from alongside.words.domain.consent import Consent, Counting, No, Use, allows
 from alongside.words.domain.kinds import Place
 from alongside.words.operations import uses
+from alongside.words.queries import quoted_people
 
 
 class Refused(Exception):
@@ -204,11 +206,12 @@ def publish(report: UUID, *, by: UUID, now: datetime) -> None:
         raise Refused(GONE)
     if row.published_at is not None:
         return
+    uses.hold(row.id)  # what is counted here is what consents say when this is done
     shown = any(quote.text for quote in quotes(row.id, localdate(now)))
     if not (row.text.strip() or row.releases.exists() or shown):
         raise Refused(EMPTY)
-    row.published_at = now
-    row.save(update_fields=["published_at"])
+    row.published_at, row.rests_on = now, rests_on(*quoted_people(row.id, localdate(now)))
+    row.save(update_fields=["published_at", "rests_on"])
     ledger.write("published a report", by=by, about=row.id, now=now, chain=row.group_id)
 
 

@@ -8,6 +8,7 @@ from alongside.groups.access import my_groups
 from alongside.people.access import Person
 from alongside.words.access.drafts import my_drafts
 from alongside.words.access.mine import Mine, my_words
+from alongside.words.access.where import Where
 
 
 def everything_of(person: Person, today: date) -> dict[str, Any]:
@@ -38,9 +39,20 @@ def words(mine: Mine) -> dict[str, Any]:
             "counting": consent.counting,
             "until": consent.until and consent.until.isoformat(),
         },
-        "used_in": [
-            {"title": use.title, "path": use.path, "ended": use.ended_why} for use in mine.uses
-        ],
+        "used_in": [place(use) for use in mine.uses],
+    }
+
+
+def place(use: Where) -> dict[str, Any]:
+    return {
+        "kind": use.called,
+        "title": use.title,
+        "path": use.path if use.opens else "",
+        "since": use.at.isoformat(),
+        "by": use.by,
+        "sent_on": use.sent_on and use.sent_on.isoformat(),
+        "ended": use.ended_why,
+        "ended_on": use.ended and use.ended.isoformat(),
     }
 
 

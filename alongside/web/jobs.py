@@ -9,7 +9,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.db import connections
 
 from alongside.campaigns import queries as campaigns
-from alongside.campaigns.tasks import remind_of_reply
+from alongside.campaigns.tasks import remind_of_reply, tell_recipient
 from alongside.care import queries as care
 from alongside.core import epochs, jobs, limits, outbox, sealing
 from alongside.evidence import queries as evidence
@@ -22,7 +22,12 @@ from alongside.gatherings.operations.series import make_all_ahead
 from alongside.gatherings.tasks import close_forgotten_room, remind
 from alongside.people.operations import sweep
 from alongside.words import queries as words
-from alongside.words.tasks import ask_to_look, finish_taking_back
+from alongside.words.tasks import (
+    ask_to_look,
+    end_hand_over,
+    finish_taking_back,
+    tell_given_to,
+)
 
 
 class NotYet(Exception):
@@ -73,5 +78,8 @@ JOBS: dict[str, Callable[..., None]] = {
     "close-room": close_forgotten_room,
     "remind": remind,
     "cut-waits": ask_to_look,
+    "hand-over-over": end_hand_over,
+    "tell-hand-over": tell_given_to,
+    "tell-letter": tell_recipient,
     "reply-due": remind_of_reply,
 }

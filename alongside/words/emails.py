@@ -1,3 +1,8 @@
+from datetime import date
+
+from django.utils.formats import date_format
+
+
 def cut_waits(link: str) -> tuple[str, str]:
     """Neither the words nor the group are in it: somebody else may see the mail."""
     return (
@@ -5,4 +10,26 @@ def cut_waits(link: str) -> tuple[str, str]:
         "Hello.\n\nSomebody wants to quote a few of your words. Nobody sees the quote until you "
         f"say yes.\n\nLook at it here:\n{link}\n\n"
         "You can say no. You do not have to give a reason. If you do nothing, it is a no.",
+    )
+
+
+def given(group: str, link: str, until: date) -> tuple[str, str]:
+    """To a recipient. The link is for them alone; the words are behind it, not in the mail."""
+    return (
+        f"{group} gives you words",
+        f"Hello.\n\nPeople of {group} told their stories. They said that you may have them.\n\n"
+        f"Get them here:\n{link}\n\n"
+        f"This link is for you alone. It works until {date_format(until, 'j F Y')}.\n"
+        "Please show it to nobody else.",
+    )
+
+
+def given_words_taken_back(group: str) -> tuple[str, str]:
+    """To a recipient. It names no person and no words: a new copy shows what is gone."""
+    return (
+        f"Words of {group} were taken back",
+        f"Hello.\n\n{group} gave you words. Some of them were taken back.\n\n"
+        "Please delete your copy. Does the link that we sent you still work? Then get a new one "
+        "there. What is not in it is not yours to use any more.\n\n"
+        "We do not say whose words they were, nor why.",
     )

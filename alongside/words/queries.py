@@ -1,6 +1,7 @@
-"""What the program itself reads of words: what stopped half way, and what verify looks at."""
+"""What the program itself reads of words: what stopped half way, whom to count, what is wrong."""
 
 from collections.abc import Iterator
+from datetime import date
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -8,7 +9,18 @@ from django.db.models import QuerySet
 from alongside.core import sealing
 from alongside.core.cipher import NotOurs
 from alongside.people.queries import addresses
-from alongside.words.models import Beside, Consent, Folding, Use, Words
+from alongside.words.domain.consent import Quoting, Yes, allows
+from alongside.words.domain.consent import Use as Asked
+from alongside.words.models import (
+    Beside,
+    Consent,
+    Folding,
+    HandOver,
+    Use,
+    Words,
+    as_consents,
+    newest_rows,
+)
 
 
 def keys_in_use() -> Iterator[UUID]:
@@ -39,6 +51,7 @@ def without_keys() -> list[UUID]:
 
 def troubles() -> Iterator[str]:
     """A sentence for each thing in this context that verify finds wrong."""
+    yield from standing_after_all()
     for row in Words.objects.order_by("pk").iterator():
         if row.taken_back_at is not None:
             if row.sealed:
@@ -51,6 +64,40 @@ def troubles() -> Iterator[str]:
                 yield f"words {row.id}: the key is gone, but they are not marked as taken back"
         except NotOurs:
             yield f"words {row.id}: the sealed bytes were changed"
+
+
+def standing_after_all() -> Iterator[str]:
+    """Uses of words that were taken back, and are marked as if they stood."""
+    uses = Use.objects.filter(ended_at=None).exclude(words__taken_back_at=None).order_by("pk")
+    for use in uses:
+        yield f"use {use.id}: it stands, but its words were taken back"
+
+
+def quoted_people(place: UUID, today: date) -> tuple[set[UUID], set[UUID]]:
+    """Who stands behind the quotes that a place shows today: those whose own name stands there
+    somewhere, and those who stand there without it. Nobody at risk is among them.
+
+    For counting, never for showing. Asks the database twice.
+    """
+    standing = Use.objects.filter(place=place, ended_at=None).select_related("words").order_by("pk")
+    uses = [use for use in standing if not use.waits and not use.words.hidden]
+    words = [use.words for use in uses]
+    rows = newest_rows(words)
+    consents = as_consents(words, rows)
+    named: set[UUID] = set()
+    nameless: set[UUID] = set()
+    for use in uses:
+        said = consents[use.words_id]
+        if said is not None and isinstance(allows(said, Asked.QUOTE, today), Yes):
+            people = named if said.quoting is Quoting.MY_NAME else nameless
+            people.update(rows[use.words_id])
+    return named, nameless - named
+
+
+def given_to(hand_over: UUID) -> tuple[str, str] | None:
+    """The address of a recipient, and the name of the group that gave."""
+    rows = HandOver.objects.filter(pk=hand_over).order_by("pk")
+    return rows.values_list("sent_to", "group__name").first()
 
 
 def asked_to_look(use: UUID) -> list[tuple[UUID, str]]:

@@ -3,6 +3,8 @@ from django.urls import path, register_converter
 from alongside.words.views import (
     consenting,
     folding,
+    given,
+    giving,
     mine,
     recipients,
     stories,
@@ -32,6 +34,9 @@ urlpatterns = [
     path(
         "g/<slug:slug>/recipients/<uuid:recipient_id>", recipients.remove, name="remove_recipient"
     ),
+    path("g/<slug:slug>/recipients/<uuid:recipient_id>/give", giving.give, name="give_words"),
+    path("g/<slug:slug>/given/<uuid:hand_over_id>", giving.end, name="end_hand_over"),
+    path("given/<str:secret>", given.given, name="given"),
     path("words/", mine.everything, name="my_words"),
     path("words/folding", folding.folding, name="folding"),
     path("words/<uuid:draft_id>/throw-away", telling.throw_away, name="throw_draft_away"),

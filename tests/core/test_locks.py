@@ -89,6 +89,7 @@ def arguments(world: World) -> dict[str, object]:
     from tests.gatherings.test_panels import a_panel
     from tests.gatherings.test_series import weekly
     from tests.words.test_drafts import draft_of, send
+    from tests.words.test_giving import a_hand_over
     from tests.words.test_recipients import a_recipient
 
     send(world, uuid4(), "Not done", who="own")
@@ -99,6 +100,7 @@ def arguments(world: World) -> dict[str, object]:
         "slug": world.slug,
         "words_id": world.story,
         "recipient_id": a_recipient(world),
+        "hand_over_id": a_hand_over(world),
         "draft_id": draft_of(world, "own").id,
         "question": 1,
         "gathering_id": world.gathering,

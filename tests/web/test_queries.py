@@ -13,6 +13,8 @@ from tests.conftest import STORY, World, tell, write_letter
 from tests.counting import queries
 from tests.gatherings.test_keeping import resource
 from tests.gatherings.test_panels import a_panel
+from tests.words.test_giving import a_hand_over, names
+from tests.words.test_recipients import a_recipient
 
 MOST = 10
 
@@ -57,6 +59,15 @@ def panel_pages(world: World) -> list[str]:
     return ["panel", "my-part", "captions", "tell"]
 
 
+def hand_over_pages(world: World, times: int) -> list[str]:
+    """The look before words are given, and the page that ends it."""
+    inquiry = a_recipient(world)
+    names(world, world.story, "own", inquiry)
+    made = [a_hand_over(world, inquiry) for _ in range(times)]
+    where = f"/g/{world.slug}"
+    return [f"{where}/recipients/{inquiry}/give", *(f"{where}/given/{one}" for one in made)]
+
+
 @pytest.mark.parametrize("times", [1, 3])
 def test_every_page_of_a_member_and_a_host(world, times):
     fill(world, times)
@@ -93,6 +104,7 @@ def test_every_page_of_a_member_and_a_host(world, times):
         f"{where}/invitations",
         f"{where}/gatherings/bring",
     ]
+    pages += [f"{where}/recipients", *hand_over_pages(world, times)]
     pages += [f"{where}/evidence", f"{where}/cards", f"{where}/letters/new"]
     pages += [f"{room}/{each}" for each in panel_pages(world)]
     pages += drafts(world)

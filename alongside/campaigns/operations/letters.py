@@ -13,7 +13,7 @@ from alongside.campaigns.models import Demand, Letter, Reply, Win
 from alongside.core import jobs, ledger, outbox
 from alongside.words.access.quotes import quotes
 from alongside.words.domain.kinds import Place
-from alongside.words.operations.uses import carry_over, take_out
+from alongside.words.operations.uses import carry_over, take_out, went_out
 
 
 class NotNow(Exception):
@@ -158,10 +158,13 @@ def send(
     now: datetime,
 ) -> None:
     """Mark as sent. With an address in `to`, the site mails it, with a link to the names that only
-    the recipient may see; with none, it was handed over by hand."""
+    the recipient may see; with none, it was handed over by hand. The people who are quoted in it
+    see that it went out."""
     row = held(letter, "send")
     row.sent_on, row.reply_due = sent_on, reply_due
-    row.sent_how = "mail" if to else "hand"
+    row.sent_how, row.sent_to = "mail" if to else "hand", to
+    shown = [quote.id for quote in quotes(row.id, localdate(now)) if quote.text]
+    went_out(shown, on=sent_on)
     if to:
         secret = secrets.token_urlsafe(32)
         row.names_secret = hashed(secret)

@@ -22,6 +22,7 @@ from alongside.web.commands.demo_gatherings import (
     night_panel,
     tonight,
 )
+from alongside.web.commands.demo_given import give_a_story
 from alongside.words.domain.answers import HowCounted, HowLong, HowQuoted, WhoReads
 from alongside.words.domain.consent import Counting, Quoting, Readers
 from alongside.words.operations import consents, telling
@@ -96,6 +97,7 @@ def load() -> None:
         at,
     )
     report(kettle, who["host"], story, at)
+    give_a_story(kettle, who, story, at)
     ask_for_times(kettle, who, at)
     every_tuesday(kettle, who, at)
     night_panel(kettle, who, at)

@@ -15,36 +15,12 @@ from alongside.core.permissions import Permission, Relationship
 from alongside.people.access import Person
 from alongside.people.queries import names_of
 from alongside.words.access.beside import beside
-from alongside.words.domain import cut as cuts
+from alongside.words.access.where import Where, where
 from alongside.words.domain.consent import Consent, Readers
-from alongside.words.domain.kinds import Kind, Place, What
+from alongside.words.domain.kinds import Kind, What
 from alongside.words.domain.title import title_of
 from alongside.words.models import Consent as ConsentRow
 from alongside.words.models import Tellers, Use, Words, as_consents, newest_rows
-
-
-@dataclass(frozen=True, slots=True)
-class Where:
-    """One use, as its person sees it. `cut` is what is shown there, None once taken back."""
-
-    id: UUID
-    kind: str
-    title: str
-    path: str
-    at: date
-    ended: date | None
-    ended_why: str
-    waits: bool
-    waits_for_me: bool
-    cut: str | None
-
-    @property
-    def called(self) -> str:
-        return {Place.LETTER: "Letter", Place.PANEL: "Panel"}.get(Place(self.kind), "Report")
-
-    @property
-    def picture(self) -> str:
-        return {Place.LETTER: "letter", Place.PANEL: "speech"}.get(Place(self.kind), "chart")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +77,11 @@ class Mine:
         return [use for use in self.uses if use.ended is None]
 
     @property
+    def sent(self) -> list[Where]:
+        """Uses of which somebody outside has a copy."""
+        return [use for use in self.uses if use.sent_on]
+
+    @property
     def to_look_at(self) -> list[Where]:
         return [use for use in self.standing if use.waits_for_me]
 
@@ -129,14 +110,15 @@ def describe(rows: list[Words], person: UUID, today: date) -> list[Mine]:
     tellers = newest_rows(rows)
     together = as_consents(rows, tellers)
     answers = my_answers(rows, person)
-    names_of_others = who_else(tellers, person)
+    uses = list(Use.objects.filter(words__in=[row.id for row in rows]).order_by("at", "pk"))
+    people = names_beside(tellers, uses, person)
     sealed = {row.name_key: bytes(row.name_sealed) for row in answers.values() if row.name_key}
     names = sealing.unseal_many(sealed)
-    uses: dict[UUID, list[Where]] = {row.id: [] for row in rows}
     wholes = {row.id: texts.get(row.key) for row in rows}
     notes = beside(wholes, What.NOTE)
-    for use in Use.objects.filter(words__in=uses).order_by("at", "pk"):
-        uses[use.words_id].append(where(use, wholes[use.words_id], person))
+    places: dict[UUID, list[Where]] = {row.id: [] for row in rows}
+    for use in uses:
+        places[use.words_id].append(where(use, wholes[use.words_id], person, people))
     return [
         Mine(
             row.id,
@@ -151,11 +133,11 @@ def describe(rows: list[Words], person: UUID, today: date) -> list[Mine]:
             holds(together[row.id], today),
             (until := mine.until if mine else None) is not None and until < today,
             localdate(row.taken_back_at) if row.taken_back_at else None,
-            uses[row.id],
+            places[row.id],
             row.hidden,
             notes.get(row.id, ""),
             row.person_id == person,
-            *others(tellers[row.id], names_of_others),
+            *others(tellers[row.id], people),
         )
         for row in rows
         for mine in (answers.get(row.id),)
@@ -167,10 +149,11 @@ def my_answers(rows: list[Words], person: UUID) -> dict[UUID, ConsentRow]:
     return {row.words_id: row for row in mine.order_by("words", "number")}
 
 
-def who_else(tellers: Tellers, person: UUID) -> dict[UUID, str]:
-    """Names of the others who tell any of these words. Most words have none: then no question."""
-    ids = {other for each in tellers.values() for other in each} - {person}
-    return names_of(ids) if ids else {}
+def names_beside(tellers: Tellers, uses: list[Use], person: UUID) -> dict[UUID, str]:
+    """Names of who tells any of these words too, and of who used them. Most have none of either:
+    then no question."""
+    ids = {other for each in tellers.values() for other in each} | {use.by for use in uses}
+    return names_of(ids - {person}) if ids - {person} else {}
 
 
 def others(tellers: Mapping[UUID, object], names: dict[UUID, str]) -> tuple[list[str], list[str]]:
@@ -185,18 +168,3 @@ def holds(consent: Consent | None, today: date) -> bool:
         return False
     begun = consent.begins is None or consent.begins <= today
     return begun and (consent.until is None or today <= consent.until)
-
-
-def where(use: Use, whole: str | None, person: UUID) -> Where:
-    return Where(
-        use.id,
-        use.place_kind,
-        use.title,
-        use.path,
-        localdate(use.at),
-        localdate(use.ended_at) if use.ended_at else None,
-        use.ended_why,
-        use.waits,
-        str(person) in use.waits_for,
-        cuts.show(use.cut, whole) if whole is not None else None,
-    )

@@ -27,7 +27,11 @@ class Taker:
 def recipients(standing: Standing) -> list[Taker]:
     """The list of a group that somebody was let in to, by name."""
     rows = Recipient.objects.filter(group=standing.group, removed_at=None).order_by("name", "pk")
-    return [Taker(row.id, CALLED[Kind(row.kind)], row.name, row.what_for) for row in rows]
+    return [as_taker(row) for row in rows]
+
+
+def as_taker(row: Recipient) -> Taker:
+    return Taker(row.id, CALLED[Kind(row.kind)], row.name, row.what_for)
 
 
 def recipient(standing: Standing, recipient_id: UUID) -> Taker:

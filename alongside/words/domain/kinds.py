@@ -16,6 +16,7 @@ class Place(StrEnum):
     REPORT = "report"
     LETTER = "letter"
     PANEL = "panel"  # told to those at its table
+    HAND_OVER = "hand-over"  # given to a recipient whom their person named
 
 
 class Ended(StrEnum):
@@ -24,6 +25,7 @@ class Ended(StrEnum):
     TAKEN_BACK = "taken back"
     BY_TELLER = "ended by its person"
     TAKEN_OUT = "taken out"  # by the hosts
+    OVER = "its time is over"
 
 
 class What(StrEnum):

@@ -7,6 +7,7 @@ from alongside.words.models.consents import (
     newest_consents,
     newest_rows,
 )
+from alongside.words.models.handovers import HandOver
 from alongside.words.models.recipients import Recipient
 from alongside.words.models.uses import Use
 from alongside.words.models.words import Words
@@ -15,6 +16,7 @@ __all__ = [
     "Beside",
     "Consent",
     "Folding",
+    "HandOver",
     "Recipient",
     "SharedWith",
     "Tellers",

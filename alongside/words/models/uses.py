@@ -26,6 +26,8 @@ class Use(models.Model):
     at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
     ended_why = models.CharField(max_length=40, default="")
+    # When somebody outside got a copy of the place with these words in it: that can not be undone.
+    sent_on = models.DateField(null=True)
 
     @property
     def waits(self) -> bool:

@@ -5,7 +5,8 @@ from django.db import transaction
 
 from alongside.core import ledger
 from alongside.words.domain.kinds import Recipient as Kind
-from alongside.words.models import Recipient
+from alongside.words.models import HandOver, Recipient
+from alongside.words.operations.giving import end_hand_over
 
 
 @transaction.atomic
@@ -31,8 +32,10 @@ def add_recipient(
 
 @transaction.atomic
 def remove_recipient(recipient: UUID, *, group: UUID, by: UUID, now: datetime) -> None:
-    """Off the list nothing more is given to them, whatever was allowed. Back on it, they are new:
-    every yes is asked again."""
+    """Off the list nothing more is given to them, whatever was allowed: links that they have end.
+    Back on it, they are new: every yes is asked again."""
     standing = Recipient.objects.filter(pk=recipient, group=group, removed_at=None)
     if standing.update(removed_at=now):
         ledger.write("took a recipient off", by=by, about=recipient, now=now, chain=group)
+        for row in HandOver.objects.filter(recipient=recipient, ended_at=None).order_by("pk"):
+            end_hand_over(row.id, group=group, by=by, now=now)

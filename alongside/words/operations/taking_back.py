@@ -6,23 +6,27 @@ from django.db import transaction
 
 from alongside.core import jobs, ledger, sealing
 from alongside.words.domain.kinds import Kind
-from alongside.words.models import Beside, Consent, Words
+from alongside.words.models import Beside, Consent, Use, Words
 from alongside.words.operations.uses import end_all
 from alongside.words.queries import keys_of
 
 
-def take_back(words: UUID, *, by: UUID, now: datetime) -> None:
+def take_back(words: UUID, *, by: UUID, now: datetime, tell: bool = False) -> None:
     """Take words back, everywhere. Doing it twice is doing it once.
 
+    With `tell`, whoever has a copy of a place with these words in it is told that some were taken
+    back; `web/jobs.py` says who tells them.
     The keys go first: from that line on nobody can read them, whatever fails after it.
     What is left half done is finished by the job that `finish_taking_back` does at night.
     """
     sealing.destroy(keys_of(words))
-    mark_taken_back([words], now=now, by=by)
+    mark_taken_back([words], now=now, by=by, tell=tell)
 
 
 @transaction.atomic
-def mark_taken_back(words: Iterable[UUID], *, now: datetime, by: UUID | None) -> None:
+def mark_taken_back(
+    words: Iterable[UUID], *, now: datetime, by: UUID | None, tell: bool = False
+) -> None:
     """Everything after the key: the bytes, the uses, the ledger, and the disk's own copies."""
     rows = Words.objects.select_for_update().filter(pk__in=list(words), taken_back_at=None)
     found = list(rows.order_by("pk"))
@@ -38,6 +42,14 @@ def mark_taken_back(words: Iterable[UUID], *, now: datetime, by: UUID | None) ->
         ledger.write("took words back", by=known, about=row.id, now=now, chain=row.group_id)
     if found:
         jobs.leave("wipe", about=None, due=now)
+    for kind, place in sent(found) if tell else ():
+        jobs.leave(f"tell-{kind}", about=place, due=now)
+
+
+def sent(words: list[Words]) -> set[tuple[str, UUID]]:
+    """The places with these words that somebody outside has a copy of."""
+    uses = Use.objects.filter(words__in=words).exclude(sent_on=None)
+    return set(uses.values_list("place_kind", "place"))
 
 
 @transaction.atomic

@@ -1,5 +1,5 @@
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -84,6 +84,7 @@ def carry_over(
 
     A person who looks at each cut first is asked for the other place as well.
     """
+    hold(source)
     uses = list(Use.objects.filter(place=source, ended_at=None).select_related("words"))
     words = [use.words for use in uses]
     tellers = newest_rows(words)
@@ -143,6 +144,19 @@ def take_out(use: UUID, *, place: UUID, by: UUID, group: UUID, now: datetime) ->
     standing = Use.objects.filter(pk=use, place=place, ended_at=None)
     if standing.update(ended_at=now, ended_why=Ended.TAKEN_OUT):
         ledger.write("took a quote out", by=by, about=use, now=now, chain=group)
+
+
+def went_out(uses: Iterable[UUID], *, on: date) -> None:
+    """Somebody outside has a copy of these uses from that day on. It can not be fetched back."""
+    Use.objects.filter(pk__in=list(uses)).update(sent_on=on)
+
+
+def hold(place: UUID) -> None:
+    """The words of a place, as they are, until this transaction ends: no consent changes, nothing
+    is taken back meanwhile. In the order of their numbers, so that two who hold never wait for
+    each other."""
+    words = Use.objects.filter(place=place, ended_at=None).values("words")
+    list(Words.objects.select_for_update().filter(pk__in=words).order_by("pk").values_list("pk"))
 
 
 def end_all(words: Iterable[UUID], *, now: datetime) -> None:

@@ -51,7 +51,8 @@ def taking_back(request: HttpRequest, words_id: UUID) -> HttpResponse:
     if request.method == "GET":
         return render(request, "words/take_back.html", {"mine": mine})
     if person is not None and not mine.taken_back_on:
-        take_back(mine.id, by=person.id, now=now())
+        tell = request.POST.get("tell") == "yes"
+        take_back(mine.id, by=person.id, now=now(), tell=tell)
     return see_other("/words/")
 
 

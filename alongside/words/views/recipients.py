@@ -4,7 +4,7 @@ from uuid import UUID, uuid4
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_http_methods
 
 from alongside.core.http import not_taken, see_other
@@ -13,6 +13,7 @@ from alongside.core.permissions import Permission
 from alongside.groups.access import enter
 from alongside.people.access import visitor
 from alongside.words.access import recipients as access
+from alongside.words.access.giving import hand_overs
 from alongside.words.domain.kinds import Recipient
 from alongside.words.forms.recipients import RecipientForm
 from alongside.words.operations.recipients import add_recipient, remove_recipient
@@ -25,6 +26,7 @@ NAME = Permission.NAME_RECIPIENTS
 def recipients(request: HttpRequest, slug: str) -> HttpResponse:
     standing = enter(visitor(request), slug, NAME)
     page = {"standing": standing, "recipients": access.recipients(standing)}
+    page |= {"given": hand_overs(standing, localdate())}
     if request.method == "GET":
         form = RecipientForm(initial={"once": uuid4()})
         return render(request, "words/recipients.html", page | {"form": form})

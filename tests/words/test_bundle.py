@@ -1,0 +1,88 @@
+"""What a recipient is given, as files: letter for letter, and a sheet that shows nobody."""
+
+import csv
+import io
+import json
+from datetime import date
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from alongside.words.domain.bundle import (
+    FORMULA,
+    Bundle,
+    Given,
+    as_csv,
+    as_json,
+    from_right,
+    left_out,
+    rows_left_out,
+)
+
+DAY = date(2026, 11, 27)
+TEXTS = some.text(some.characters(exclude_categories=("Cs",), exclude_characters="\0"), min_size=1)
+STORIES = some.builds(
+    Given,
+    some.uuids(),
+    TEXTS,
+    TEXTS,
+    TEXTS,
+    some.just("November 2026"),
+    some.booleans(),
+    some.dates(DAY),
+)
+
+
+def bundle(*words: Given, out: int | None = None) -> Bundle:
+    return Bundle("The Kettle", "The Inquiry", "They read.", DAY, DAY, DAY, out, words)
+
+
+@given(some.lists(STORIES, max_size=5))
+def test_json_has_every_word_as_it_was_told(stories):
+    told = json.loads(as_json(bundle(*stories)))["words"]
+    assert [(one["words"], one["name"], one["read_first"]) for one in told] == [
+        (story.text, story.name, story.note) for story in stories
+    ]
+
+
+@given(some.lists(STORIES, max_size=5))
+def test_a_table_program_works_nothing_out_and_loses_nothing(stories):
+    rows = list(csv.DictReader(io.StringIO(as_csv(bundle(*stories)), newline="")))
+    for row, story in zip(rows, stories, strict=True):
+        for cell, said in ((row["words"], story.text), (row["name"], story.name)):
+            assert not cell.startswith(FORMULA)
+            assert cell in (said, f"'{said}")
+
+
+@pytest.mark.parametrize("out", [None, 5, 40])
+def test_the_sheet_says_a_number_in_fives_or_hidden_and_adds_nothing_up(out):
+    sheet = " ".join(left_out(bundle(out=out)))
+    assert ("hidden to keep people safe" in sheet) == (out is None)
+    assert (f"{out} people or more" in sheet) == (out is not None)
+    assert "too small" not in sheet
+    assert rows_left_out(bundle(out=out)).count("\r\n") == 1 + len(left_out(bundle(out=out)))
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [("Hello שלום", False), ("שלום hello", True), ("12. مرحبا", True), ("", False), ("123", False)],
+)
+def test_which_way_words_are_written(text, right):
+    assert from_right(text) == right
+
+
+def test_a_number_names_words_and_nothing_else():
+    one = Given(UUID(int=7), "", "Words", "No name", "November 2026", may_quote=False, until=DAY)
+    assert json.loads(as_json(bundle(one)))["words"] == [
+        {
+            "number": str(UUID(int=7)),
+            "read_first": "",
+            "words": "Words",
+            "name": "No name",
+            "month": "November 2026",
+            "may_quote": "no",
+            "until": "2026-11-27",
+        }
+    ]
