@@ -130,6 +130,21 @@ def fellows(person: Person, slug: str) -> dict[UUID, str]:
     return dict(rows.values_list("person", "person__name"))
 
 
+def all_fellows(person: Person) -> dict[UUID, str]:
+    """The others in every group that this person is in now."""
+    mine = Membership.objects.filter(person=person, ended_at=None).values("group")
+    rows = Membership.objects.filter(group__in=mine, ended_at=None).exclude(person=person)
+    return dict(rows.order_by("person__name").values_list("person", "person__name"))
+
+
+def reads_in(person: Person, groups: Set[UUID]) -> set[UUID]:
+    """Those of these groups that this person takes part in now; none while they rest."""
+    if person.paused_at is not None:
+        return set()
+    rows = Membership.objects.filter(person=person, group__in=groups, ended_at=None)
+    return set(rows.values_list("group", flat=True))
+
+
 def run_by(standing: Standing) -> dict[str, UUID]:
     """Who usually hosts and supports. The door to the group was opened before."""
     roles = Role.objects.filter(

@@ -3,11 +3,15 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 
 from alongside.core import outbox
-from alongside.words.emails import cut_waits
+from alongside.people.queries import address_of
+from alongside.words.emails import cut_waits, decide_wish, said_died
 from alongside.words.operations.taking_back import mark_taken_back
-from alongside.words.queries import asked_to_look, without_keys
+from alongside.words.operations.wishes import due_of
+from alongside.words.queries import asked_to_look, who_decides, without_keys
 
 
 def finish_taking_back(*, now: datetime) -> None:
@@ -21,3 +25,21 @@ def ask_to_look(use: UUID | None, *, now: datetime) -> None:
     if use is not None:
         for words, address in asked_to_look(use):
             outbox.post(address, *cut_waits(f"{settings.HERE}/words/{words}/#look"), now=now)
+
+
+@transaction.atomic
+def ask_if_here(person: UUID | None, *, now: datetime) -> None:
+    """Tell a person that two people said they died: also one who rests must hear this."""
+    if person is None or (due := due_of(person)) is None:
+        return
+    if address := address_of(person):
+        day = date_format(localtime(due), "j F Y")
+        outbox.post(address, *said_died(f"{settings.HERE}/me/here", day), now=now)
+
+
+@transaction.atomic
+def ask_to_decide(person: UUID | None, *, now: datetime) -> None:
+    """Tell whom a person named that they may decide now."""
+    named = who_decides(person) if person else None
+    if named and (address := address_of(named)):
+        outbox.post(address, *decide_wish(f"{settings.HERE}/me/wish/{person}"), now=now)

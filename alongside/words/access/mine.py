@@ -16,7 +16,8 @@ from alongside.people.access import Person
 from alongside.people.queries import names_of
 from alongside.words.access.beside import beside
 from alongside.words.domain import cut as cuts
-from alongside.words.domain.consent import Consent, Readers
+from alongside.words.domain.consent import Consent, Quoting, Readers
+from alongside.words.domain.forms import line_of
 from alongside.words.domain.kinds import Kind, Place, What
 from alongside.words.domain.title import title_of
 from alongside.words.models import Consent as ConsentRow
@@ -72,10 +73,22 @@ class Mine:
     first_teller: bool  # told by this person; somebody told with it cannot name others
     with_others: list[str]  # names of who tells these words too
     waits_for: list[str]  # those of them who have not answered
+    form: str
+    licence: str
+    wants_help: bool
 
     @property
     def title(self) -> str:
         return title_of(self.text or "")
+
+    @property
+    def about(self) -> str:
+        named = not self.hidden and self.quoting not in (Quoting.NO, Quoting.NO_NAME)
+        return line_of(self.form, self.licence, named=named)
+
+    @property
+    def quoting(self) -> Quoting:
+        return self.consent.quoting if self.consent else Quoting.NO
 
     @property
     def complete(self) -> bool:
@@ -156,6 +169,9 @@ def describe(rows: list[Words], person: UUID, today: date) -> list[Mine]:
             notes.get(row.id, ""),
             row.person_id == person,
             *others(tellers[row.id], names_of_others),
+            row.form,
+            row.licence,
+            row.wants_help,
         )
         for row in rows
         for mine in (answers.get(row.id),)

@@ -9,10 +9,12 @@ from django.db.models import Q
 from alongside.core import sealing
 from alongside.groups.access import Standing
 from alongside.words.access.beside import beside
-from alongside.words.access.credits import credits_of
+from alongside.words.access.credits import NO_NAME, credits_of
 from alongside.words.access.folding import folded_by
+from alongside.words.access.pictures import Picture, pictures_of
 from alongside.words.domain.consent import Consent, No, Use, allows
 from alongside.words.domain.folding import folds
+from alongside.words.domain.forms import line_of
 from alongside.words.domain.kinds import Kind, What
 from alongside.words.models import SharedWith, Words, as_consents, newest_rows
 
@@ -28,6 +30,9 @@ class Story:
     from_group: str  # empty where it is the reader's own group
     note: str
     folded: bool  # this reader wants such things folded away
+    about: str  # what it is and what others may do with it, where that is not plain
+    pictures: list[Picture]
+    may_suggest: bool
 
 
 def group_stories(standing: Standing, today: date) -> list[Story]:
@@ -44,6 +49,7 @@ def group_stories(standing: Standing, today: date) -> list[Story]:
     texts = sealing.unseal_many({row.key: bytes(row.sealed) for row in open_to_us})
     names = credits_of(open_to_us, answers)
     notes = beside([row.id for row in open_to_us], What.NOTE)
+    pictures = pictures_of(row.id for row in open_to_us)
     things = folded_by(standing.person)
     return sorted(
         (
@@ -55,6 +61,9 @@ def group_stories(standing: Standing, today: date) -> list[Story]:
                 "" if row.group_id == standing.group else row.group.name,
                 notes.get(row.id, ""),
                 folds(notes.get(row.id, ""), things),
+                line_of(row.form, row.licence, named=names[row.id] != NO_NAME),
+                pictures.get(row.id, []),
+                row.group_id == standing.group and (standing.runs or row.wants_help),
             )
             for row in open_to_us
             if row.key in texts

@@ -24,6 +24,7 @@ class Ended(StrEnum):
     TAKEN_BACK = "taken back"
     BY_TELLER = "ended by its person"
     TAKEN_OUT = "taken out"  # by the hosts
+    CHANGED = "words changed"  # by their teller: this cut does not stand in them any more
 
 
 class What(StrEnum):

@@ -7,18 +7,27 @@ from alongside.words.models.consents import (
     newest_consents,
     newest_rows,
 )
+from alongside.words.models.pictures import Picture
 from alongside.words.models.recipients import Recipient
+from alongside.words.models.showings import Showing
+from alongside.words.models.suggestions import Suggestion
 from alongside.words.models.uses import Use
+from alongside.words.models.wishes import SaidDied, Wish
 from alongside.words.models.words import Words
 
 __all__ = [
     "Beside",
     "Consent",
     "Folding",
+    "Picture",
     "Recipient",
+    "SaidDied",
     "SharedWith",
+    "Showing",
+    "Suggestion",
     "Tellers",
     "Use",
+    "Wish",
     "Words",
     "as_consents",
     "newest_consents",

@@ -9,10 +9,13 @@ from alongside.core.http import see_other
 from alongside.core.marks import needs
 from alongside.core.permissions import Permission
 from alongside.groups.access import fellows
-from alongside.people.access import me, visitor
+from alongside.people.access import Person, me, visitor
 from alongside.words.access.drafts import my_drafts
-from alongside.words.access.mine import my_own, my_words
+from alongside.words.access.mine import Mine, my_own, my_words
+from alongside.words.access.pictures import pictures_of
 from alongside.words.access.read_back import allowed, may_name
+from alongside.words.access.showings import shown_by_me
+from alongside.words.access.suggestions import suggestions_to, waiting_for
 from alongside.words.operations.taking_back import take_back
 from alongside.words.operations.together import not_told_with, told_with
 from alongside.words.operations.uses import agree_to_cut, end_use
@@ -27,6 +30,7 @@ def everything(request: HttpRequest) -> HttpResponse:
     here = [(mine, allowed(mine, person.name, named)) for mine in words if not mine.taken_back_on]
     gone = [mine for mine in words if mine.taken_back_on]
     page = {"here": here, "taken_back": gone, "drafts": my_drafts(person)}
+    page["suggested"] = waiting_for([mine.id for mine, _ in here], person.id)
     return render(request, "words/mine.html", page)
 
 
@@ -40,7 +44,18 @@ def one(request: HttpRequest, words_id: UUID) -> HttpResponse:
     page = {"mine": mine, "allowed": allowed(mine, name, may_name([mine]))}
     if person is not None and mine.first_teller and not mine.taken_back_on:
         page["could_tell_too"] = fellows(person, mine.slug)
+    if person is not None and not mine.taken_back_on:
+        page |= beside_it(person, mine)
     return render(request, "words/one.html", page)
+
+
+def beside_it(person: Person, mine: Mine) -> dict[str, object]:
+    """Pictures, suggestions that wait, and to whom it is shown alone."""
+    return {
+        "pictures": pictures_of([mine.id]).get(mine.id, []),
+        "suggestions": suggestions_to(mine, person.id),
+        "shown": shown_by_me(person, mine.id),
+    }
 
 
 @needs(Permission.DECIDE_ABOUT_MY_WORDS)
