@@ -140,6 +140,16 @@ def shown_by_me(person: Person, words: UUID) -> list[ByMe]:
     ]
 
 
+def shown_of(person: Person) -> dict[UUID, list[dict[str, object]]]:
+    """To whom this person shows each of their words, for a copy of their own things."""
+    found: dict[UUID, list[dict[str, object]]] = {}
+    rows = Showing.objects.filter(person=person, ended_at=None).select_related("to")
+    for row in rows.order_by("at", "pk"):
+        one: dict[str, object] = {"name": row.to.name, "opened": list(row.opened_on)}
+        found.setdefault(row.words_id, []).append(one)
+    return found
+
+
 def in_words(day: str) -> str:
     """A day as it is kept, or a month, as a page says it."""
     if len(day) == len("2026-11"):

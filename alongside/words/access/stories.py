@@ -8,10 +8,10 @@ from django.db.models import Q
 
 from alongside.core import sealing
 from alongside.groups.access import Standing
-from alongside.words.access.beside import beside
+from alongside.words.access import folding, pictures
+from alongside.words.access.beside import rows_of
 from alongside.words.access.credits import NO_NAME, credits_of
-from alongside.words.access.folding import folded_by
-from alongside.words.access.pictures import Picture, pictures_of
+from alongside.words.access.pictures import Picture
 from alongside.words.domain.consent import Consent, No, Use, allows
 from alongside.words.domain.folding import folds
 from alongside.words.domain.forms import line_of
@@ -46,11 +46,17 @@ def group_stories(standing: Standing, today: date) -> list[Story]:
     answers = newest_rows(rows)
     consents = as_consents(rows, answers)
     open_to_us = [row for row in rows if may_read(row, consents[row.id], standing.group, today)]
-    texts = sealing.unseal_many({row.key: bytes(row.sealed) for row in open_to_us})
+    here = [row.id for row in open_to_us]
+    beside, drawn = rows_of(here, What.NOTE), pictures.rows_of(here)
+    listed = folding.row_of(standing.person)
+    # All that is sealed is opened at once, so that the keys are asked once.
+    sealed = {row.key: bytes(row.sealed) for row in open_to_us} | pictures.descriptions(drawn)
+    sealed |= {row.key: bytes(row.sealed) for row in beside} | folding.sealed(listed)
+    texts = sealing.unseal_many(sealed)
     names = credits_of(open_to_us, answers)
-    notes = beside([row.id for row in open_to_us], What.NOTE)
-    pictures = pictures_of(row.id for row in open_to_us)
-    things = folded_by(standing.person)
+    notes = {row.words_id: texts[row.key] for row in beside if row.key in texts}
+    shown = pictures.as_pictures(drawn, texts)
+    things = folding.things(listed, texts)
     return sorted(
         (
             Story(
@@ -62,7 +68,7 @@ def group_stories(standing: Standing, today: date) -> list[Story]:
                 notes.get(row.id, ""),
                 folds(notes.get(row.id, ""), things),
                 line_of(row.form, row.licence, named=names[row.id] != NO_NAME),
-                pictures.get(row.id, []),
+                shown.get(row.id, []),
                 row.group_id == standing.group and (standing.runs or row.wants_help),
             )
             for row in open_to_us

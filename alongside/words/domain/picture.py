@@ -54,10 +54,17 @@ def written_anew(content: bytes) -> Picture:
         dots = turned.convert("RGBA" if turned.has_transparency_data else "RGB")
     dots.thumbnail((EDGE, EDGE))
     fresh = Image.new(dots.mode, dots.size)
-    fresh.paste(dots)
+    fresh.paste(dots, mask=seen(dots))
     out = io.BytesIO()
     if drawn:
         fresh.save(out, "PNG", optimize=True)
         return Picture("image/png", out.getvalue(), *fresh.size)
     fresh.save(out, "JPEG", quality=82, optimize=True)
     return Picture("image/jpeg", out.getvalue(), *fresh.size)
+
+
+def seen(dots: Image.Image) -> Image.Image | None:
+    """Where something can be seen. What somebody wiped out to nothing is not kept beneath it."""
+    if dots.mode != "RGBA":
+        return None
+    return dots.getchannel("A").point([0] + [255] * 255)
