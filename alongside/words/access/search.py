@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Q
+
 from alongside.core import sealing
 from alongside.people.access import Person
 from alongside.words.domain.kinds import Kind
 from alongside.words.domain.search import finds, piece, words_of
 from alongside.words.domain.title import title_of
-from alongside.words.models import Beside, Words
+from alongside.words.models import Beside, Consent, Words
 
 MOST = 50  # that are shown
 
@@ -28,21 +30,27 @@ def search(person: Person, asked: str) -> tuple[list[Found], int]:
     looked_for = words_of(asked)
     if not looked_for:
         return [], 0
-    own = Words.objects.filter(person=person, taken_back_at=None)
+    told_with = Consent.objects.filter(person=person).exclude(words__person=person)
+    mine = Q(person=person) | Q(pk__in=told_with.values("words"))
+    own = Words.objects.filter(mine, taken_back_at=None, kind__in=(Kind.STORY, Kind.DRAFT))
     rows = list(
-        own.filter(kind__in=(Kind.STORY, Kind.DRAFT))
-        .order_by("-told_on", "-pk")
-        .values_list("pk", "kind", "key", "sealed")
+        own.order_by("-told_on", "-pk").values_list("pk", "kind", "person", "key", "sealed")
     )
-    beside = list(Beside.objects.filter(words__person=person).values_list("words", "key", "sealed"))
-    sealed = {key: bytes(content) for _, _, key, content in rows}
+    beside = list(
+        Beside.objects.filter(words__in=own).values_list("words", "words__person", "key", "sealed")
+    )
+    every = [(owner, key, sealed) for _, _, owner, key, sealed in rows]
+    every += [(owner, key, sealed) for _, owner, key, sealed in beside]
     texts = sealing.unseal_of(
-        person.id, sealed | {key: bytes(content) for _, key, content in beside}
+        person.id, {key: bytes(sealed) for owner, key, sealed in every if owner == person.id}
     )
-    notes = {words: texts.get(key, "") for words, key, _ in beside}
+    texts |= sealing.unseal_many(
+        {key: bytes(sealed) for owner, key, sealed in every if owner != person.id}
+    )
+    notes = {words: texts.get(key, "") for words, _, key, _ in beside}
     found = [
         (words, kind, text)
-        for words, kind, key, _ in rows
+        for words, kind, _, key, _ in rows
         if finds(looked_for, text := f"{texts.get(key, '')}\n{notes.get(words, '')}")
     ]
     slugs = dict(
