@@ -11,14 +11,14 @@ Source: NIST SP 800-57 part 1, 8.3.4 (destroying a key destroys what it sealed).
 
 import hmac
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.utils.timezone import localdate
 
 from alongside.core import epochs
-from alongside.core.cipher import lock, new_key, unlock
+from alongside.core.cipher import lock, new_key, opener, unlock
 from alongside.core.keyring.models import OwnerKey, WordsKey
 
 AT_ONCE = 500  # SQLite takes a bounded number of parameters
@@ -67,15 +67,15 @@ def unseal_bytes(sealed: Mapping[uuid.UUID, bytes]) -> dict[uuid.UUID, bytes]:
     """Contents by key. A key that was destroyed is missing from the answer. Raises NotOurs."""
     asked = [key for key, content in sealed.items() if content]
     found: dict[uuid.UUID, bytes] = {}
-    owners: dict[uuid.UUID, bytes] = {}
+    owners: dict[uuid.UUID, Callable[[bytes, uuid.UUID], bytes]] = {}
     for start in range(0, len(asked), AT_ONCE):
         rows = WordsKey.objects.filter(pk__in=asked[start : start + AT_ONCE]).order_by("pk")
         # Values, not rows: somebody who searches all their notes opens twenty thousand keys.
         values = rows.values_list("pk", "wrapped", "owner", "owner__wrapped", "owner__epoch")
         for key, wrapped, owner, owner_wrapped, epoch in values.iterator(chunk_size=AT_ONCE):
             if owner not in owners:
-                owners[owner] = unlock(epochs.read(epoch), bytes(owner_wrapped), owner)
-            secret = unlock(owners[owner], bytes(wrapped), key)
+                owners[owner] = opener(unlock(epochs.read(epoch), bytes(owner_wrapped), owner))
+            secret = owners[owner](bytes(wrapped), key)
             found[key] = unlock(secret, bytes(sealed[key]), key)
     return found
 
@@ -86,12 +86,12 @@ def unseal_of(owner: uuid.UUID, sealed: Mapping[uuid.UUID, bytes]) -> dict[uuid.
     row = OwnerKey.objects.filter(pk=owner).first()
     if row is None:
         return {}
-    wrapping = unlock(epochs.read(row.epoch), bytes(row.wrapped), owner)
+    unwrap = opener(unlock(epochs.read(row.epoch), bytes(row.wrapped), owner))
     keys = WordsKey.objects.filter(owner=owner).order_by("pk").values_list("pk", "wrapped")
     return {
-        key: unlock(unlock(wrapping, bytes(wrapped), key), bytes(sealed[key]), key).decode()
+        key: unlock(unwrap(bytes(wrapped), key), content, key).decode()
         for key, wrapped in keys.iterator(chunk_size=AT_ONCE)
-        if sealed.get(key)
+        if (content := sealed.get(key))
     }
 
 
