@@ -39,6 +39,11 @@ def keys_of(words: UUID) -> list[UUID]:
     ]
 
 
+def version_of(words: UUID) -> UUID:
+    """The key that these words are sealed with now: it tells one version from the next."""
+    return Words.objects.values_list("key", flat=True).get(pk=words)
+
+
 def names(consents: QuerySet[Consent]) -> Iterator[UUID]:
     for key in consents.exclude(name_key=None).values_list("name_key", flat=True).iterator():
         if key is not None:
