@@ -72,8 +72,8 @@ def test_before_and_after_are_said_in_words_and_by_a_mark(world):
         .get(f"/words/{world.story}/suggestions/{waiting(world).id}")
         .content.decode()
     )
-    assert "<del><b>[goes:</b> slept that night.<b>]</b></del>" in page
-    assert "<ins><b>[new:</b> slept.<b>]</b></ins>" in page
+    assert "<b>[goes:</b> <del>slept that night.</del><b>]</b>" in page
+    assert "<b>[new:</b> <ins>slept.</ins><b>]</b>" in page
     assert "“slept that night.”</span> becomes <span" in page
     assert "Host</span> suggests this." in page
     for listed in ("/words/", f"/words/{world.story}/"):
