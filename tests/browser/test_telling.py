@@ -16,8 +16,9 @@ EDGES = """() => {
   const said = document.querySelector('.said'), box = said.getBoundingClientRect();
   return [...said.childNodes].filter(n => n.nodeType === 3 && n.data.trim()).map(n => {
     const range = document.createRange(); range.selectNodeContents(n);
-    const r = range.getClientRects()[0];
-    return [Math.round(r.left - box.left), Math.round(box.right - r.right)];
+    const rects = [...range.getClientRects()];  // one for each stretch of one direction
+    return [Math.min(...rects.map(r => r.left - box.left)),
+            Math.min(...rects.map(r => box.right - r.right))];
   });
 }"""
 
@@ -55,7 +56,7 @@ def test_a_picture_is_added_described_and_taken_out(
     assert one.says("Add a picture")
     assert one.page.get_by_role("img", name="A dark square").count() == 0
     assert one.elsewhere == []
-    assert one.errors == [] or not script
+    assert [said for said in one.errors if "422" not in said] == []
 
 
 @pytest.mark.parametrize("script", [True, False])
@@ -72,11 +73,8 @@ def test_a_suggestion_is_seen_before_and_after(
     assert one.says("[new: warm.]")
     if script:
         assert look(one, one.page.url.removeprefix(site.base)) == []
-        one.page.go_back()
-    compare = one.page.get_by_role("button", name="Yes, change my words")
-    if compare.count() == 0:
-        one.open(story)
-        one.press("Look at before and after")
+    one.open(story)
+    one.press("Look at before and after")
     one.press("Yes, change my words")
     assert one.says("The kettle was warm.")
     assert one.page.get_by_text("cold").count() == 0
@@ -119,4 +117,3 @@ def test_each_line_begins_on_its_own_side(
     assert english[0] < english[1]
     assert arabic[1] < arabic[0]
     assert one.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    one.page.screenshot(path="/tmp/telling/mixed.png", full_page=True)
