@@ -80,6 +80,41 @@ def test_a_suggestion_is_seen_before_and_after(
     assert one.page.get_by_text("cold").count() == 0
 
 
+def test_the_pages_of_a_story(site: Site, window: Callable[..., Window]) -> None:
+    one, wrong = window(site).sign_in("member"), []
+    story = tell(one, "For every page")
+    words = story.split("/")[2]
+    group = f"/g/{site.places['group']}"
+    pages = [story, f"{story}pictures", f"{story}what-it-is", "/words/search", "/me/wish"]
+    for path in [*pages, f"{group}/stories/{words}/suggest", f"{group}/suggestions", "/me/here"]:
+        wrong += look(one, path)
+    one.open("/words/search")
+    one.fill("What do you look for?", "every page")
+    one.press("Look for it")
+    one.press("“For every page”")
+    assert one.page.url.endswith(story)
+    assert wrong == []
+
+
+def test_i_am_here_is_one_press(site: Site, window: Callable[..., Window]) -> None:
+    host, wrong = window(site).sign_in("host"), []
+    died = f"/g/{site.places['group']}/died"
+    host.open(died)
+    host.page.get_by_label("Who?").select_option(label="Callum")
+    host.press("Yes, they have died")
+    assert host.says("One person told us.")
+    wrong += look(host, died)
+    callum = window(site, script=False).sign_in("callum")
+    assert callum.page.url.endswith("/me/here")
+    seen = window(site).sign_in("callum")
+    wrong += look(seen, "/me/here")
+    callum.press("I am here")
+    assert callum.says("Nobody says otherwise.")
+    host.open(died)
+    assert not host.says("One person told us.")
+    assert wrong == []
+
+
 def test_words_shown_to_one_person_are_opened_by_a_press(
     site: Site, window: Callable[..., Window]
 ) -> None:

@@ -20,7 +20,7 @@ def say(world: World, what: str = "poem", licence: str = "by-nd", who: str = "ow
 
 def test_it_stands_wherever_the_words_are_shown(world):
     assert say(world)["Location"] == f"/words/{world.story}/#what"
-    line = "A poem. You may share it as it is, with no name (CC BY-ND 4.0)."
+    line = "A poem. You may share it as it is, with no name. CC BY-ND 4.0."
     for who, path in (
         ("own", f"/words/{world.story}/"),
         ("member", f"/g/{world.slug}/stories"),
@@ -28,7 +28,7 @@ def test_it_stands_wherever_the_words_are_shown(world):
         assert line in world.client(who).get(path).content.decode()
     world.client("own").post(f"/words/{world.story}/consent/2", {"choice": "my-name"})
     page = world.client("member").get(f"/g/{world.slug}/stories").content.decode()
-    assert "A poem. You may share it as it is, with this name (CC BY-ND 4.0)." in page
+    assert "A poem. You may share it as it is, with this name. CC BY-ND 4.0." in page
     assert "Name: Own" in page
 
 
@@ -75,5 +75,5 @@ def test_a_hidden_poem_is_shared_with_no_name(world):
     say(world, "satire", "by")
     world.client("own").post(f"/words/{world.story}/consent/2", {"choice": "my-name"})
     page = world.client("member").get(f"/g/{world.slug}/stories").content.decode()
-    assert "Satire. You may share and change it, with no name (CC BY 4.0)." in page
+    assert "Satire. You may share and change it, with no name. CC BY 4.0." in page
     assert "Own" not in page

@@ -46,9 +46,9 @@ LICENCES = {
 }
 SHOWN = {
     Licence.MINE: "All rights stay with its author",
-    Licence.SHARE: "You may share it as it is, {name}, not for money (CC BY-NC-ND 4.0)",
-    Licence.SELL: "You may share it as it is, {name} (CC BY-ND 4.0)",
-    Licence.CHANGE: "You may share and change it, {name} (CC BY 4.0)",
+    Licence.SHARE: "You may share it as it is, {name}. Not for money. CC BY-NC-ND 4.0",
+    Licence.SELL: "You may share it as it is, {name}. CC BY-ND 4.0",
+    Licence.CHANGE: "You may share and change it, {name}. CC BY 4.0",
 }
 
 
