@@ -130,6 +130,12 @@ def fellows(person: Person, slug: str) -> dict[UUID, str]:
     return dict(rows.values_list("person", "person__name"))
 
 
+def takes_part(person: Person, slug: str) -> bool:
+    """Is this person in that group now, and not resting?"""
+    here = Membership.objects.filter(group__slug=slug, person=person, ended_at=None)
+    return person.paused_at is None and here.exists()
+
+
 def all_fellows(person: Person) -> dict[UUID, str]:
     """The others in every group that this person is in now."""
     mine = Membership.objects.filter(person=person, ended_at=None).values("group")

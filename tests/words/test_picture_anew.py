@@ -72,6 +72,14 @@ def test_a_large_one_is_made_smaller():
     assert (kept.kind, kept.width, kept.height) == ("image/jpeg", EDGE, 400)
 
 
+def test_what_would_unfold_too_large_is_refused_before_it_does():
+    for kind, size in (("PNG", (4_100, 4_000)), ("JPEG", (9_000, 7_000))):
+        out = io.BytesIO()
+        Image.new("L", size).save(out, kind)
+        with pytest.raises(BadPicture, match="too large"):
+            cleaned(out.getvalue())
+
+
 @given(some.binary(max_size=400), some.sampled_from(["JPEG", "PNG", "WEBP"]), some.integers(0, 80))
 def test_whatever_comes_it_is_a_picture_or_a_sentence(noise, kind, at):
     content = with_place(kind)

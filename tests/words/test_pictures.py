@@ -7,12 +7,15 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.timezone import now
 from PIL import Image
 
 from alongside.core import sealing
 from alongside.words.domain.kinds import What
+from alongside.words.domain.picture import cleaned
 from alongside.words.models import Picture, Words
 from alongside.words.operations.folding import fold_away
+from alongside.words.operations.pictures import NotNow, add_picture
 from alongside.words.operations.telling import put_beside
 from alongside.words.queries import keys_in_use, troubles
 from tests.conftest import World, tell
@@ -179,6 +182,26 @@ def test_words_told_together_stay_as_both_answered_for_them(world):
     assert Words.objects.get(pk=world.story).licence == "mine"
     again = own.post(f"/words/{world.story}/what-it-is", {"what": "poem", "licence": "by"})
     assert again.status_code == 422
+
+
+def test_who_tells_it_too_adds_nothing_and_breaks_nothing(world):
+    world.client("own").post(f"/words/{world.story}/together", {"with": str(world.id("member"))})
+    member = world.client("member")
+    data = {"described": "x", "once": str(uuid4()), "file": SimpleUploadedFile("p.png", drawn())}
+    assert member.post(f"/words/{world.story}/pictures", data).status_code == 422
+    answer = member.post(f"/words/{world.story}/what-it-is", {"what": "poem", "licence": "by"})
+    assert answer.status_code == 422
+    assert not Picture.objects.exists()
+
+
+def test_taken_back_in_another_window_says_so(world):
+    picture = drawn()
+    world.client("own").post(f"/words/{world.story}/take-back")
+    with pytest.raises(NotNow, match="taken back"):
+        add_picture(
+            world.story, cleaned(picture), "x", id=uuid4(), person=world.id("own"), now=now()
+        )
+    assert add(world).status_code == 422
 
 
 def test_a_picture_of_other_words_is_not_behind_this_address(world):

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 LARGEST = 8_000_000  # bytes of a file that is brought
-DOTS = 40_000_000  # of a picture that is brought: a small file can unfold into a very large one
+# Dots of a picture that is brought: a small file can unfold into a very large one, and only a JPEG
+# can be read smaller than it is.
+DOTS = {"JPEG": 60_000_000, "PNG": 16_000_000, "WEBP": 16_000_000}
 EDGE = 1_600  # dots of the longer side as it is kept
 MOST = 4  # pictures beside one story
-READ = ("JPEG", "PNG", "WEBP")
 
 
 class BadPicture(Exception):
@@ -46,9 +47,10 @@ def cleaned(content: bytes) -> Picture:
 
 
 def written_anew(content: bytes) -> Picture:
-    with Image.open(io.BytesIO(content), formats=READ) as found:
-        if found.width * found.height > DOTS:
+    with Image.open(io.BytesIO(content), formats=tuple(DOTS)) as found:
+        if found.width * found.height > DOTS[found.format or "PNG"]:
             raise BadPicture("This picture is too large. Make it smaller, then choose it again.")
+        found.draft("RGB", (EDGE, EDGE))
         turned = ImageOps.exif_transpose(found)  # the camera's mark says which side is up
         drawn = found.format == "PNG" or turned.has_transparency_data
         dots = turned.convert("RGBA" if turned.has_transparency_data else "RGB")

@@ -16,6 +16,7 @@ class NotNow(Exception):
 
 
 ALONE = "Somebody tells this with you. Then it stays as it is."
+GONE = "These words were taken back in another window."
 ENOUGH = f"There are {pictures.MOST} pictures already. Take one out first."
 
 
@@ -24,8 +25,11 @@ def told_alone(words: UUID, person: UUID) -> Words:
 
     Somebody who tells words with another answered for them as they were: nothing is added since.
     """
-    row = Words.objects.select_for_update().get(pk=words, person=person, taken_back_at=None)
-    if Consent.objects.filter(words=words).exclude(person=person).exists():
+    row = Words.objects.select_for_update().filter(pk=words, taken_back_at=None).first()
+    if row is None:
+        raise NotNow(GONE)
+    together = Consent.objects.filter(words=words).exclude(person=person)
+    if row.person_id != person or together.exists():
         raise NotNow(ALONE)
     return row
 
@@ -67,7 +71,7 @@ def add_picture(
 @transaction.atomic
 def take_out_picture(words: UUID, picture: UUID, *, person: UUID, now: datetime) -> None:
     """Keys first, row and all. A second press finds nothing."""
-    row = Words.objects.select_for_update().get(pk=words, taken_back_at=None)
+    row = Words.objects.select_for_update().get(pk=words)
     found = Picture.objects.filter(words=words, pk=picture).first()
     if found is None:
         return

@@ -13,9 +13,9 @@ from alongside.words.operations.consents import kept_at, note_down
 def show_to(words: UUID, to: UUID, *, person: UUID, now: datetime) -> None:
     """Let one other person read these words. Who told them together shows them together: until
     each of them has, nobody opens them. Showing twice is showing once."""
-    row = Words.objects.select_for_update().get(pk=words, taken_back_at=None)
+    row = Words.objects.select_for_update().get(pk=words)
     standing = Showing.objects.filter(words=words, person=person, to=to, ended_at=None)
-    if to == person or standing.exists():
+    if to == person or row.taken_back_at is not None or standing.exists():
         return
     Showing.objects.create(words=row, person_id=person, to_id=to, at=kept_at(row, now))
     note_down(row, "showed words to one person", person, now)

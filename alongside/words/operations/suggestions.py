@@ -16,8 +16,8 @@ from alongside.words.operations.consents import kept_at, note_down
 @transaction.atomic
 def ask_for_help(words: UUID, *, wanted: bool, person: UUID, now: datetime) -> None:
     """May whoever reads these words in their group suggest changes? At first only hosts may."""
-    row = Words.objects.select_for_update().get(pk=words, taken_back_at=None)
-    if row.wants_help != wanted:
+    row = Words.objects.select_for_update().get(pk=words)
+    if row.taken_back_at is None and row.wants_help != wanted:
         row.wants_help = wanted
         row.save(update_fields=["wants_help"])
         note_down(row, "asked for help" if wanted else "asked for no more help", person, now)

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from alongside.core.http import see_other
 from alongside.core.marks import needs
 from alongside.core.permissions import Permission
-from alongside.groups.access import fellows
+from alongside.groups.access import fellows, takes_part
 from alongside.people.access import Person, me, visitor
 from alongside.words.access.drafts import my_drafts
 from alongside.words.access.mine import Mine, my_own, my_words
@@ -42,16 +42,16 @@ def one(request: HttpRequest, words_id: UUID) -> HttpResponse:
     mine = my_own(person, words_id, localdate())
     name = person.name if person else ""
     page = {"mine": mine, "allowed": allowed(mine, name, may_name([mine]))}
-    if person is not None and mine.first_teller and not mine.taken_back_on:
-        page["could_tell_too"] = fellows(person, mine.slug)
     if person is not None and not mine.taken_back_on:
         page |= beside_it(person, mine)
     return render(request, "words/one.html", page)
 
 
 def beside_it(person: Person, mine: Mine) -> dict[str, object]:
-    """Pictures, suggestions that wait, and to whom it is shown alone."""
+    """Pictures, suggestions that wait, and to whom it is shown alone or could be."""
     return {
+        "fellows": fellows(person, mine.slug),
+        "takes_part": takes_part(person, mine.slug),
         "pictures": pictures_of([mine.id]).get(mine.id, []),
         "suggestions": suggestions_to(mine, person.id),
         "shown": shown_by_me(person, mine.id),
