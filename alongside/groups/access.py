@@ -123,17 +123,14 @@ def members(standing: Standing) -> dict[UUID, str]:
 
 def fellows(person: Person, slug: str) -> dict[UUID, str]:
     """The others in a group that this person is in now; nobody where they left it."""
-    here = Membership.objects.filter(group__slug=slug, ended_at=None)
-    if not here.filter(person=person).exists():
-        return {}
-    rows = here.exclude(person=person).order_by("person__name")
-    return dict(rows.values_list("person", "person__name"))
+    return company(person, slug) or {}
 
 
-def takes_part(person: Person, slug: str) -> bool:
-    """Is this person in that group now, and not resting?"""
-    here = Membership.objects.filter(group__slug=slug, person=person, ended_at=None)
-    return person.paused_at is None and here.exists()
+def company(person: Person, slug: str) -> dict[UUID, str] | None:
+    """The others in a group that this person is in now; None where they left it. Asks once."""
+    here = Membership.objects.filter(group__slug=slug, ended_at=None).order_by("person__name")
+    found = dict(here.values_list("person", "person__name"))
+    return None if found.pop(person.id, None) is None else found
 
 
 def all_fellows(person: Person) -> dict[UUID, str]:

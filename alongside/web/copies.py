@@ -11,6 +11,7 @@ from alongside.words.access.drafts import my_drafts
 from alongside.words.access.mine import Mine, my_words
 from alongside.words.access.pictures import copies_of
 from alongside.words.access.showings import shown_of
+from alongside.words.access.suggestions import suggested_by
 from alongside.words.access.wishes import my_wish
 
 
@@ -25,6 +26,7 @@ def everything_of(person: Person, today: date) -> dict[str, Any]:
         "trainings I can give": trainings_of(person.id),
         "drafts": [{"text": draft.text, "group": draft.group_name} for draft in my_drafts(person)],
         "if I die": wish_of(person),
+        "what I suggested": suggested_by(person.id),
         "words": words_of(person, today),
     }
 

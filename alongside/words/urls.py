@@ -63,6 +63,7 @@ urlpatterns = [
     ),
     path("g/<slug:slug>/stories/<uuid:words_id>/suggest", suggestions.suggest, name="suggest"),
     path("g/<slug:slug>/suggestions", suggestions.suggested, name="suggested"),
+    path("words/<uuid:words_id>/people", showings.people, name="people_and_words"),
     path("words/<uuid:words_id>/show", showings.show, name="show"),
     path("words/<uuid:words_id>/show/<uuid:showing_id>", showings.stop, name="stop_showing"),
     path("shown/<uuid:showing_id>", showings.shown, name="shown"),

@@ -66,6 +66,7 @@ def test_a_suggestion_is_seen_before_and_after(
     one = window(site, script=script).sign_in("member")
     story = tell(one, "The kettle was cold.")
     one.open(story)
+    one.press("Who tells it, helps, or sees it alone")
     one.press("Change my words")
     one.page.get_by_label("The words as you suggest them").fill("The kettle was warm.")
     one.press("Look at before and after")
@@ -85,7 +86,14 @@ def test_the_pages_of_a_story(site: Site, window: Callable[..., Window]) -> None
     story = tell(one, "For every page")
     words = story.split("/")[2]
     group = f"/g/{site.places['group']}"
-    pages = [story, f"{story}pictures", f"{story}what-it-is", "/words/search", "/me/wish"]
+    pages = [
+        story,
+        f"{story}people",
+        f"{story}pictures",
+        f"{story}what-it-is",
+        "/words/search",
+        "/me/wish",
+    ]
     for path in [*pages, f"{group}/stories/{words}/suggest", f"{group}/suggestions", "/me/here"]:
         wrong += look(one, path)
     one.open("/words/search")
@@ -131,7 +139,7 @@ def test_words_shown_to_one_person_are_opened_by_a_press(
     bea = window(site).sign_in("bea")
     bea.open("/words/")
     path = bea.page.locator("section", has_text="My brother").get_by_role("link").first
-    bea.open(path.get_attribute("href") or "")
+    bea.open((path.get_attribute("href") or "") + "people")
     assert bea.says("You show it to Priya. Opened on")
 
 

@@ -41,12 +41,12 @@ def test_each_opening_leaves_a_line_and_the_teller_sees_the_day(world):
     showing = shown_to(world, "member")
     words = Showing.objects.get().words_id
     own = world.client("own")
-    assert "They have not opened it." in own.get(f"/words/{words}/").content.decode()
+    assert "They have not opened it." in own.get(f"/words/{words}/people").content.decode()
     for _ in range(2):
         world.client("member").post(f"/shown/{showing}")
     assert LedgerLine.objects.filter(did="opened words one to one").count() == 2
     today = localdate()
-    page = own.get(f"/words/{words}/").content.decode()
+    page = own.get(f"/words/{words}/people").content.decode()
     assert f"Opened on {today.day} {today:%B %Y}." in page
     assert Showing.objects.get().opened_on == [today.isoformat()]
 
@@ -120,7 +120,7 @@ def test_hidden_words_name_nobody_and_keep_only_the_month(world):
     assert world.id("member") not in {line.by for line in lines}
     assert Showing.objects.get().opened_on == [f"{localdate():%Y-%m}"]
     assert Showing.objects.get().at.day == 1
-    page = world.client("member").get(f"/words/{words}/").content.decode()
+    page = world.client("member").get(f"/words/{words}/people").content.decode()
     assert f"Opened on {localdate():%B %Y}." in page
 
 

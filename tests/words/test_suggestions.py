@@ -207,6 +207,14 @@ def test_who_suggested_it_can_take_it_back(world):
     assert text_of(world) == STORY
 
 
+def test_the_copy_of_my_things_says_what_became_of_it_and_no_words(world):
+    suggest(world)
+    (one,) = world.client("host").get("/me/copy").json()["what I suggested"]
+    assert one["became"] == "It waits. There is no hurry."
+    assert "I slept" not in world.client("host").get("/me/copy").content.decode()
+    assert world.client("host").get("/me/everything").status_code == 200
+
+
 def test_an_account_that_is_erased_takes_its_suggestions_along(world):
     suggest(world, "host")
     key = waiting(world).key

@@ -14,14 +14,14 @@ from alongside.core.doors import let_in
 from alongside.core.permissions import Permission, Relationship
 from alongside.people.access import Person
 from alongside.people.queries import names_of
-from alongside.words.access.beside import beside
+from alongside.words.access.beside import rows_of
 from alongside.words.domain import cut as cuts
 from alongside.words.domain.consent import Consent, Quoting, Readers
 from alongside.words.domain.forms import line_of
 from alongside.words.domain.kinds import Kind, Place, What
 from alongside.words.domain.title import title_of
 from alongside.words.models import Consent as ConsentRow
-from alongside.words.models import Tellers, Use, Words, as_consents, newest_rows
+from alongside.words.models import Tellers, Use, Words, as_consents, every_row, newest_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,16 +138,20 @@ def my_own(person: Person | None, words_id: UUID, today: date) -> Mine:
 
 
 def describe(rows: list[Words], person: UUID, today: date) -> list[Mine]:
-    texts = sealing.unseal_many({row.key: bytes(row.sealed) for row in rows})
-    tellers = newest_rows(rows)
+    given = every_row(rows)
+    tellers = newest_of(rows, given)
     together = as_consents(rows, tellers)
-    answers = my_answers(rows, person)
+    answers = {row.words_id: row for row in given if row.person_id == person}
     names_of_others = who_else(tellers, person)
-    sealed = {row.name_key: bytes(row.name_sealed) for row in answers.values() if row.name_key}
-    names = sealing.unseal_many(sealed)
+    beside = rows_of([row.id for row in rows], What.NOTE)
+    # All that is sealed is opened at once, so that the keys are asked once.
+    sealed = {row.key: bytes(row.sealed) for row in rows}
+    sealed |= {row.key: bytes(row.sealed) for row in beside}
+    sealed |= {row.name_key: bytes(row.name_sealed) for row in answers.values() if row.name_key}
+    texts = sealing.unseal_many(sealed)
     uses: dict[UUID, list[Where]] = {row.id: [] for row in rows}
     wholes = {row.id: texts.get(row.key) for row in rows}
-    notes = beside(wholes, What.NOTE)
+    notes = {row.words_id: texts[row.key] for row in beside if row.key in texts}
     for use in Use.objects.filter(words__in=uses).order_by("at", "pk"):
         uses[use.words_id].append(where(use, wholes[use.words_id], person))
     return [
@@ -159,7 +163,7 @@ def describe(rows: list[Words], person: UUID, today: date) -> list[Mine]:
             row.told_on,
             mine.as_domain(taken_back=row.taken_back_at is not None) if mine else None,
             mine.answered if mine else 0,
-            names.get(mine.name_key, "") if mine and mine.name_key else "",
+            texts.get(mine.name_key, "") if mine and mine.name_key else "",
             together[row.id],
             holds(together[row.id], today),
             (until := mine.until if mine else None) is not None and until < today,
@@ -176,11 +180,6 @@ def describe(rows: list[Words], person: UUID, today: date) -> list[Mine]:
         for row in rows
         for mine in (answers.get(row.id),)
     ]
-
-
-def my_answers(rows: list[Words], person: UUID) -> dict[UUID, ConsentRow]:
-    mine = ConsentRow.objects.filter(words__in=[row.id for row in rows], person=person)
-    return {row.words_id: row for row in mine.order_by("words", "number")}
 
 
 def who_else(tellers: Tellers, person: UUID) -> dict[UUID, str]:

@@ -78,11 +78,38 @@ def my_suggestions(standing: Standing) -> list[Suggested]:
     ]
 
 
+def suggested_by(person: UUID) -> list[dict[str, str]]:
+    """What this person suggested, for a copy of their own things: nothing of anybody's words."""
+    rows = Suggestion.objects.filter(by=person).exclude(words__person=person).order_by("-at", "pk")
+    return [
+        {"on": localdate(row.at).isoformat(), "became": HEARD[State(row.state)]} for row in rows
+    ]
+
+
 def waiting_for(words: Iterable[UUID], person: UUID) -> dict[UUID, int]:
     """How many suggestions wait for this teller, by words."""
     rows = Suggestion.objects.filter(words__in=list(words), state=State.WAITS)
     found = [row for row in rows if str(person) not in row.said_yes]
     return {row.words_id: sum(one.words_id == row.words_id for one in found) for row in found}
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """That somebody suggests something, without its text."""
+
+    id: UUID
+    by: str
+    own: bool
+    said_yes: bool
+
+
+def waiting_notes(words: UUID, person: UUID) -> list[Waits]:
+    """For somebody who was let in to their own words. Asks once."""
+    rows = Suggestion.objects.filter(words=words, state=State.WAITS).select_related("by")
+    return [
+        Waits(row.id, row.by.name, row.by_id == person, str(person) in row.said_yes)
+        for row in rows.order_by("at", "pk")
+    ]
 
 
 @dataclass(frozen=True, slots=True)

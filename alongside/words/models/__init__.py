@@ -4,7 +4,9 @@ from alongside.words.models.consents import (
     SharedWith,
     Tellers,
     as_consents,
+    every_row,
     newest_consents,
+    newest_of,
     newest_rows,
 )
 from alongside.words.models.pictures import Picture
@@ -30,6 +32,8 @@ __all__ = [
     "Wish",
     "Words",
     "as_consents",
+    "every_row",
     "newest_consents",
+    "newest_of",
     "newest_rows",
 ]

@@ -98,4 +98,4 @@ def wants_help(request: HttpRequest, words_id: UUID) -> HttpResponse:
     if person is not None and not mine.taken_back_on:
         wanted = request.POST.get("help") == "yes"
         suggestions.ask_for_help(mine.id, wanted=wanted, person=person.id, now=now())
-    return see_other(f"/words/{mine.id}/#help")
+    return see_other(f"/words/{mine.id}/people#help")
