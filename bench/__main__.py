@@ -11,12 +11,14 @@ from bench.figures import Figure
 from bench.live_room import live_room
 from bench.page_cost import page_cost
 from bench.running import memory, second_start, sizes
+from bench.search import search
 from tests.site import running
 
 
 def figures() -> Iterator[Figure]:
     yield from fair_times()
     yield from page_cost()
+    yield from search()
     yield from live_room()
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder) / "home"

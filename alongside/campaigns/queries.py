@@ -1,6 +1,6 @@
 """What the program itself reads of letters: reminders, counts, and what verify looks at."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -55,6 +55,12 @@ def letters_of(group: UUID) -> dict[str, tuple[UUID, str]]:
     return {
         state: (letter, slug) for state, letter, slug in rows.values_list("state", "id", "slug")
     }
+
+
+def unpublished(places: Set[UUID]) -> set[UUID]:
+    """Those of these places that are letters which only their makers have seen."""
+    drafts = Letter.objects.filter(pk__in=places, state=State.DRAFT)
+    return set(drafts.values_list("pk", flat=True))
 
 
 def troubles() -> Iterator[str]:

@@ -21,6 +21,9 @@ class PlainText(forms.CharField):
         self.long = long or f"This is too long. The most is {longest:,} letters."
         self.validators = []  # NUL is answered in our own words, below
 
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return super().widget_attrs(widget) | {"dir": "auto"}  # people write in any script
+
     def to_python(self, value: Any) -> str:
         text: str = super().to_python(value) or ""
         if isinstance(self.widget, forms.Textarea):

@@ -30,6 +30,11 @@ class Permission(StrEnum):
     OPEN_RESOURCES = "open the group's resources"
     TELL_A_STORY = "tell a story"
     READ_GROUP_STORIES = "read the group's stories"
+    SEE_PICTURES = "see pictures beside words"
+    SUGGEST_CHANGES = "suggest changes to words"
+    READ_SHOWN_TO_ME = "read what was shown to me alone"
+    SAY_SOMEBODY_DIED = "say that somebody died"
+    LOOK_AFTER_A_WISH = "look after somebody's wish"
     NAME_RECIPIENTS = "name recipients of words"
     GIVE_WORDS = "give words to a recipient"
     INVITE = "invite people"
@@ -82,6 +87,26 @@ MAY: dict[Permission, tuple[Set[Relationship], str]] = {
     Permission.READ_GROUP_STORIES: (
         {R.MEMBER},
         "Members read what somebody chose to share with the group. Consent decides which.",
+    ),
+    Permission.SEE_PICTURES: (
+        {R.OWN, R.MEMBER},
+        "Who told the words, and whoever of their group may read them. Consent decides which.",
+    ),
+    Permission.SUGGEST_CHANGES: (
+        {R.MEMBER},
+        "Hosts, and members whom the teller asked, suggest. Only the teller changes words.",
+    ),
+    Permission.READ_SHOWN_TO_ME: (
+        {R.OWN},
+        "One person showed it to one other. Nobody else opens it, whatever their role.",
+    ),
+    Permission.SAY_SOMEBODY_DIED: (
+        {R.HOST, R.SUPPORT, R.STEWARD},
+        "Two people must say it, and the wait is long. Saying it opens no words.",
+    ),
+    Permission.LOOK_AFTER_A_WISH: (
+        {R.OWN},
+        "Whom a person named looks after their wish. It opens no words.",
     ),
     Permission.NAME_RECIPIENTS: (
         HOSTS,

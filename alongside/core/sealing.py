@@ -11,14 +11,14 @@ Source: NIST SP 800-57 part 1, 8.3.4 (destroying a key destroys what it sealed).
 
 import hmac
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.utils.timezone import localdate
 
 from alongside.core import epochs
-from alongside.core.cipher import lock, new_key, unlock
+from alongside.core.cipher import lock, new_key, opener, unlock
 from alongside.core.keyring.models import OwnerKey, WordsKey
 
 AT_ONCE = 500  # SQLite takes a bounded number of parameters
@@ -42,37 +42,62 @@ def owner_key(owner: uuid.UUID) -> bytes:
     return unlock(epochs.read(row.epoch), bytes(row.wrapped), owner)
 
 
-def seal_many(texts: Iterable[str], owner: uuid.UUID) -> list[Sealed]:
-    """Seal each text under a new key, and keep the keys. The caller then keeps the bytes."""
+def seal_bytes(contents: Iterable[bytes], owner: uuid.UUID) -> list[Sealed]:
+    """Seal each under a new key, and keep the keys. The caller then keeps the sealed bytes."""
     wrapping = owner_key(owner)
     rows, sealed, today = [], [], localdate()
-    for text in texts:
+    for content in contents:
         key, secret = uuid.uuid4(), new_key()
         wrapped = lock(wrapping, secret, key)
         rows.append(WordsKey(id=key, owner_id=owner, wrapped=wrapped, made_on=today))
-        sealed.append(Sealed(key, lock(secret, text.encode(), key)))
+        sealed.append(Sealed(key, lock(secret, content, key)))
     WordsKey.objects.bulk_create(rows, batch_size=AT_ONCE)
     return sealed
+
+
+def seal_many(texts: Iterable[str], owner: uuid.UUID) -> list[Sealed]:
+    return seal_bytes((text.encode() for text in texts), owner)
 
 
 def seal(text: str, owner: uuid.UUID) -> Sealed:
     return seal_many([text], owner)[0]
 
 
-def unseal_many(sealed: Mapping[uuid.UUID, bytes]) -> dict[uuid.UUID, str]:
-    """Texts by key. A key that was destroyed is missing from the answer. Raises NotOurs."""
-    asked = [key for key, words in sealed.items() if words]
-    texts: dict[uuid.UUID, str] = {}
-    owners: dict[uuid.UUID, bytes] = {}
+def unseal_bytes(sealed: Mapping[uuid.UUID, bytes]) -> dict[uuid.UUID, bytes]:
+    """Contents by key. A key that was destroyed is missing from the answer. Raises NotOurs."""
+    asked = [key for key, content in sealed.items() if content]
+    found: dict[uuid.UUID, bytes] = {}
+    owners: dict[uuid.UUID, Callable[[bytes, uuid.UUID], bytes]] = {}
     for start in range(0, len(asked), AT_ONCE):
         rows = WordsKey.objects.filter(pk__in=asked[start : start + AT_ONCE]).order_by("pk")
-        for row in rows.select_related("owner"):
-            owner = row.owner
-            if owner.pk not in owners:
-                owners[owner.pk] = unlock(epochs.read(owner.epoch), bytes(owner.wrapped), owner.pk)
-            secret = unlock(owners[owner.pk], bytes(row.wrapped), row.pk)
-            texts[row.pk] = unlock(secret, bytes(sealed[row.pk]), row.pk).decode()
-    return texts
+        # Values, not rows: somebody who searches all their notes opens twenty thousand keys.
+        values = rows.values_list("pk", "wrapped", "owner", "owner__wrapped", "owner__epoch")
+        for key, wrapped, owner, owner_wrapped, epoch in values.iterator(chunk_size=AT_ONCE):
+            if owner not in owners:
+                owners[owner] = opener(unlock(epochs.read(epoch), bytes(owner_wrapped), owner))
+            secret = owners[owner](bytes(wrapped), key)
+            found[key] = unlock(secret, bytes(sealed[key]), key)
+    return found
+
+
+def unseal_of(owner: uuid.UUID, sealed: Mapping[uuid.UUID, bytes]) -> dict[uuid.UUID, str]:
+    """Texts by key, of one owner. Asks for all keys of theirs at once: for somebody who looks
+    through everything they have, that is half the time of `unseal_many`. Raises NotOurs."""
+    row = OwnerKey.objects.filter(pk=owner).first()
+    if row is None:
+        return {}
+    unwrap = opener(unlock(epochs.read(row.epoch), bytes(row.wrapped), owner))
+    keys = WordsKey.objects.filter(owner=owner).order_by("pk").values_list("pk", "wrapped")
+    return {
+        key: unlock(unwrap(bytes(wrapped), key), content, key).decode()
+        for key, wrapped in keys.iterator(chunk_size=AT_ONCE)
+        if (content := sealed.get(key))
+    }
+
+
+def unseal_many(sealed: Mapping[uuid.UUID, bytes]) -> dict[uuid.UUID, str]:
+    """Texts by key. A key that was destroyed is missing from the answer. Raises NotOurs."""
+    return {key: content.decode() for key, content in unseal_bytes(sealed).items()}
 
 
 def unseal(key: uuid.UUID, sealed: bytes) -> str | None:

@@ -1,6 +1,6 @@
 """What the program itself reads of evidence, and what verify looks at."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from uuid import UUID
 
 from alongside.core import sealing
@@ -16,6 +16,12 @@ def published_of(group: UUID) -> str | None:
     """The slug of the group's first published report."""
     rows = Report.objects.filter(group=group).exclude(published_at=None).order_by("published_at")
     return rows.values_list("slug", flat=True).first()
+
+
+def unpublished(places: Set[UUID]) -> set[UUID]:
+    """Those of these places that are reports which only their makers have seen."""
+    drafts = Report.objects.filter(pk__in=places, published_at=None)
+    return set(drafts.values_list("pk", flat=True))
 
 
 def troubles() -> Iterator[str]:

@@ -123,11 +123,29 @@ def members(standing: Standing) -> dict[UUID, str]:
 
 def fellows(person: Person, slug: str) -> dict[UUID, str]:
     """The others in a group that this person is in now; nobody where they left it."""
-    here = Membership.objects.filter(group__slug=slug, ended_at=None)
-    if not here.filter(person=person).exists():
-        return {}
-    rows = here.exclude(person=person).order_by("person__name")
-    return dict(rows.values_list("person", "person__name"))
+    return company(person, slug) or {}
+
+
+def company(person: Person, slug: str) -> dict[UUID, str] | None:
+    """The others in a group that this person is in now; None where they left it. Asks once."""
+    here = Membership.objects.filter(group__slug=slug, ended_at=None).order_by("person__name")
+    found = dict(here.values_list("person", "person__name"))
+    return None if found.pop(person.id, None) is None else found
+
+
+def all_fellows(person: Person) -> dict[UUID, str]:
+    """The others in every group that this person is in now."""
+    mine = Membership.objects.filter(person=person, ended_at=None).values("group")
+    rows = Membership.objects.filter(group__in=mine, ended_at=None).exclude(person=person)
+    return dict(rows.order_by("person__name").values_list("person", "person__name"))
+
+
+def reads_in(person: Person, groups: Set[UUID]) -> set[UUID]:
+    """Those of these groups that this person takes part in now; none while they rest."""
+    if person.paused_at is not None:
+        return set()
+    rows = Membership.objects.filter(person=person, group__in=groups, ended_at=None)
+    return set(rows.values_list("group", flat=True))
 
 
 def run_by(standing: Standing) -> dict[str, UUID]:

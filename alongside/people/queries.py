@@ -19,3 +19,8 @@ def addresses(people: Iterable[UUID]) -> list[str]:
     """Where these people get mail. Nobody who rests gets any."""
     awake = Person.objects.filter(pk__in=list(people), paused_at=None).order_by("email")
     return list(awake.values_list("email", flat=True))
+
+
+def address_of(person: UUID) -> str | None:
+    """For a mail that must reach this person, also while they rest."""
+    return Person.objects.filter(pk=person).values_list("email", flat=True).first()

@@ -1,5 +1,6 @@
 """Everything of one person, put together from each context's own part."""
 
+from base64 import b64encode
 from datetime import date
 from typing import Any
 
@@ -8,7 +9,11 @@ from alongside.groups.access import my_groups
 from alongside.people.access import Person
 from alongside.words.access.drafts import my_drafts
 from alongside.words.access.mine import Mine, my_words
+from alongside.words.access.pictures import copies_of
+from alongside.words.access.showings import shown_of
+from alongside.words.access.suggestions import suggested_by
 from alongside.words.access.where import Where
+from alongside.words.access.wishes import my_wish
 
 
 def everything_of(person: Person, today: date) -> dict[str, Any]:
@@ -21,14 +26,45 @@ def everything_of(person: Person, today: date) -> dict[str, Any]:
         "after gatherings I hosted": debriefs_of(person.id),
         "trainings I can give": trainings_of(person.id),
         "drafts": [{"text": draft.text, "group": draft.group_name} for draft in my_drafts(person)],
-        "words": [words(mine) for mine in my_words(person, today)],
+        "if I die": wish_of(person),
+        "what I suggested": suggested_by(person.id),
+        "words": words_of(person, today),
     }
+
+
+def wish_of(person: Person) -> dict[str, str]:
+    wish = my_wish(person)
+    return {"wish": wish.what, "trusted": wish.named_name} if wish else {}
+
+
+def words_of(person: Person, today: date) -> list[dict[str, Any]]:
+    found = my_words(person, today)
+    pictures = copies_of(mine.id for mine in found)
+    shown = shown_of(person)
+    return [
+        words(mine)
+        | {
+            "pictures": [
+                {
+                    "in_it": described,
+                    "kind": kind,
+                    "base64": b64encode(content).decode(),
+                    "path": path,
+                }
+                for described, kind, content, path in pictures.get(mine.id, [])
+            ],
+            "shown_to": shown.get(mine.id, []),
+        }
+        for mine in found
+    ]
 
 
 def words(mine: Mine) -> dict[str, Any]:
     consent = mine.consent
     return {
         "group": mine.group_name,
+        "what": mine.form,
+        "licence": mine.licence,
         "told_on": mine.told_on.isoformat(),
         "text": mine.text,
         "taken_back_on": mine.taken_back_on and mine.taken_back_on.isoformat(),

@@ -21,8 +21,11 @@ from alongside.gatherings.operations.seats import forget_old_seats
 from alongside.gatherings.operations.series import make_all_ahead
 from alongside.gatherings.tasks import close_forgotten_room, remind
 from alongside.people.operations import sweep
+from alongside.web.wishes import carry_out_wish
 from alongside.words import queries as words
 from alongside.words.tasks import (
+    ask_if_here,
+    ask_to_decide,
     ask_to_look,
     end_hand_over,
     finish_taking_back,
@@ -81,5 +84,8 @@ JOBS: dict[str, Callable[..., None]] = {
     "hand-over-over": end_hand_over,
     "tell-hand-over": tell_given_to,
     "tell-letter": tell_recipient,
+    "said-died": ask_if_here,
+    "decide-wish": ask_to_decide,
+    "wish": carry_out_wish,
     "reply-due": remind_of_reply,
 }

@@ -18,6 +18,7 @@ from alongside.groups.access import enter, hosts, how_many, my_groups, public_gr
 from alongside.people.access import me, visitor
 from alongside.web.copies import everything_of, in_lines
 from alongside.web.erasing import erase
+from alongside.words.access.wishes import said_of_me
 
 
 @open_to_all(because="This is the front door.")
@@ -40,6 +41,8 @@ def health(request: HttpRequest) -> HttpResponse:
 @require_GET
 def home(request: HttpRequest) -> HttpResponse:
     person = me(request)
+    if said_of_me(person):  # whoever signs in comes here first
+        return see_other("/me/here")
     groups = my_groups(person)
     if len(groups) == 1 and not groups[0].left and "stay" not in request.GET:
         return see_other(f"/g/{groups[0].slug}/")

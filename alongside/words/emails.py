@@ -33,3 +33,21 @@ def given_words_taken_back(group: str) -> tuple[str, str]:
         "there. What is not in it is not yours to use any more.\n\n"
         "We do not say whose words they were, nor why.",
     )
+
+
+def said_died(link: str, day: str) -> tuple[str, str]:
+    return (
+        "Are you there?",
+        "Hello.\n\nTwo people told us that you have died. If you read this, that is not true.\n\n"
+        f"Please sign in and press “I am here”:\n{link}\n\n"
+        f"You have time until {day}. Until then nothing changes.",
+    )
+
+
+def decide_wish(link: str) -> tuple[str, str]:
+    """Nobody is named in it: somebody else may see the mail."""
+    return (
+        "Somebody trusted you",
+        "Hello.\n\nSomebody who has died asked that you decide about something for them.\n\n"
+        f"Look at it here:\n{link}\n\nThere is no hurry. Until then nothing changes.",
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -11,12 +12,16 @@ from alongside.core.cipher import NotOurs
 from alongside.people.queries import addresses
 from alongside.words.domain.consent import Quoting, Yes, allows
 from alongside.words.domain.consent import Use as Asked
+from alongside.words.domain.suggesting import State
 from alongside.words.models import (
     Beside,
     Consent,
     Folding,
     HandOver,
+    Picture,
+    Suggestion,
     Use,
+    Wish,
     Words,
     as_consents,
     newest_rows,
@@ -27,6 +32,10 @@ def keys_in_use() -> Iterator[UUID]:
     yield from Words.objects.filter(taken_back_at=None).values_list("key", flat=True).iterator()
     yield from names(Consent.objects.order_by("pk"))
     yield from Beside.objects.values_list("key", flat=True).iterator()
+    for key in ("key", "described_key"):
+        yield from Picture.objects.values_list(key, flat=True).iterator()
+    waiting = Suggestion.objects.filter(state=State.WAITS)
+    yield from waiting.values_list("key", flat=True).iterator()
     yield from Folding.objects.values_list("key", flat=True).iterator()
 
 
@@ -34,7 +43,20 @@ def keys_of(words: UUID) -> list[UUID]:
     """Every key that these words, and what stands beside them, are sealed with."""
     own = Words.objects.filter(pk=words).values_list("key", flat=True)
     beside = Beside.objects.filter(words=words).values_list("key", flat=True)
-    return [*own, *beside, *names(Consent.objects.filter(words=words))]
+    pictures = Picture.objects.filter(words=words).values_list("key", "described_key")
+    waiting = Suggestion.objects.filter(words=words, state=State.WAITS)
+    return [
+        *own,
+        *beside,
+        *chain.from_iterable(pictures),
+        *waiting.values_list("key", flat=True),
+        *names(Consent.objects.filter(words=words)),
+    ]
+
+
+def version_of(words: UUID) -> UUID:
+    """The key that these words are sealed with now: it tells one version from the next."""
+    return Words.objects.values_list("key", flat=True).get(pk=words)
 
 
 def names(consents: QuerySet[Consent]) -> Iterator[UUID]:
@@ -64,6 +86,28 @@ def troubles() -> Iterator[str]:
                 yield f"words {row.id}: the key is gone, but they are not marked as taken back"
         except NotOurs:
             yield f"words {row.id}: the sealed bytes were changed"
+    yield from picture_troubles()
+
+
+def picture_troubles() -> Iterator[str]:
+    for row in Picture.objects.order_by("pk").iterator(chunk_size=10):
+        try:
+            if len(sealing.unseal_bytes({row.key: bytes(row.sealed)})) == 0:
+                yield f"picture {row.id}: the key is gone, but it is not taken out"
+        except NotOurs:
+            yield f"picture {row.id}: the sealed bytes were changed"
+
+
+def places_of(person: UUID) -> set[UUID]:
+    """Every place where words of this person are used now."""
+    uses = Use.objects.filter(words__person=person, ended_at=None)
+    return set(uses.values_list("place", flat=True))
+
+
+def who_decides(person: UUID) -> UUID | None:
+    """Whom this person named to decide, where that has come into force and waits."""
+    waiting = Wish.objects.filter(person=person, decided="", done_at=None)
+    return waiting.exclude(decides_from=None).values_list("named", flat=True).first()
 
 
 def standing_after_all() -> Iterator[str]:
@@ -101,8 +145,9 @@ def given_to(hand_over: UUID) -> tuple[str, str] | None:
 
 
 def asked_to_look(use: UUID) -> list[tuple[UUID, str]]:
-    """The words of a cut and the address of each person that it waits for. Nobody who rests."""
-    row = Use.objects.filter(pk=use, ended_at=None).first()
-    if row is None:
+    """The words of a cut and the address of each person that it waits for. Nobody who rests, and
+    nobody where it is not safe that people know: those find it in “my words”."""
+    row = Use.objects.filter(pk=use, ended_at=None).select_related("words").first()
+    if row is None or row.words.hidden:  # such a mail would say that they said something
         return []
     return [(row.words_id, address) for address in addresses(map(UUID, row.waits_for))]

@@ -3,12 +3,16 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 
 from alongside.core import outbox
-from alongside.words.emails import cut_waits, given_words_taken_back
+from alongside.people.queries import address_of
+from alongside.words.emails import cut_waits, decide_wish, given_words_taken_back, said_died
 from alongside.words.operations.giving import end_in_time
 from alongside.words.operations.taking_back import mark_taken_back
-from alongside.words.queries import asked_to_look, given_to, without_keys
+from alongside.words.operations.wishes import due_of
+from alongside.words.queries import asked_to_look, given_to, who_decides, without_keys
 
 
 def finish_taking_back(*, now: datetime) -> None:
@@ -36,3 +40,21 @@ def tell_given_to(hand_over: UUID | None, *, now: datetime) -> None:
     if hand_over is not None and (found := given_to(hand_over)) is not None:
         address, group = found
         outbox.post(address, *given_words_taken_back(group), now=now)
+
+
+@transaction.atomic
+def ask_if_here(person: UUID | None, *, now: datetime) -> None:
+    """Tell a person that two people said they died: also one who rests must hear this."""
+    if person is None or (due := due_of(person)) is None:
+        return
+    if address := address_of(person):
+        day = date_format(localtime(due), "j F Y")
+        outbox.post(address, *said_died(f"{settings.HERE}/me/here", day), now=now)
+
+
+@transaction.atomic
+def ask_to_decide(person: UUID | None, *, now: datetime) -> None:
+    """Tell whom a person named that they may decide now."""
+    named = who_decides(person) if person else None
+    if named and (address := address_of(named)):
+        outbox.post(address, *decide_wish(f"{settings.HERE}/me/wish/{person}"), now=now)

@@ -34,6 +34,9 @@ STANDING = {
 }
 
 
+OF_ONE = {"words_id", "draft_id", "showing_id", "wish_of"}  # `own`'s alone
+
+
 def patterns(resolver: URLResolver | None = None) -> list[URLPattern]:
     found: list[URLPattern] = []
     for each in (resolver or get_resolver()).url_patterns:
@@ -90,7 +93,11 @@ def arguments(world: World) -> dict[str, object]:
     from tests.gatherings.test_series import weekly
     from tests.words.test_drafts import draft_of, send
     from tests.words.test_giving import a_hand_over
+    from tests.words.test_one_to_one import shown_to
+    from tests.words.test_pictures import picture_of
     from tests.words.test_recipients import a_recipient
+    from tests.words.test_suggestions import suggested
+    from tests.words.test_wishes import trusts
 
     send(world, uuid4(), "Not done", who="own")
     survey = bring(world, LONELY)
@@ -103,6 +110,10 @@ def arguments(world: World) -> dict[str, object]:
         "hand_over_id": a_hand_over(world),
         "draft_id": draft_of(world, "own").id,
         "question": 1,
+        "picture_id": picture_of(world),
+        "suggestion_id": suggested(world),
+        "showing_id": shown_to(world, "own", by="member"),
+        "wish_of": trusts(world, "member", "own"),
         "gathering_id": world.gathering,
         "series_id": weekly(world),
         "part_id": Part.objects.get(gathering=world.gathering, number=3).id,
@@ -159,7 +170,7 @@ def test_walk_every_url(who: str, world: World, arguments: dict[str, object]):
         statuses = {method: status for method, (status, _) in answers.items()}
         fine = max(statuses.values()) < 500
         if isinstance(mark, Permission):
-            if may(mark, relations(who, not {"words_id", "draft_id"}.isdisjoint(names))):
+            if may(mark, relations(who, not OF_ONE.isdisjoint(names))):
                 fine &= set(statuses.values()) != {404}
             else:
                 fine &= set(statuses.values()) == {404} and all(

@@ -34,9 +34,9 @@ def test_each_end_of_a_use_is_said():
 
 
 def test_who_quoted_it_stands_there_by_name(world, places):  # noqa: F811
-    assert mine(world).count("by <span data-words>Host</span>") == 2
+    assert mine(world).count('by <span data-words dir="auto">Host</span>') == 2
     everything = world.client("own").get("/words/").content.decode()
-    assert everything.count("by <span data-words>Host</span>") == 2
+    assert everything.count('by <span data-words dir="auto">Host</span>') == 2
     told = world.client("own").get("/me/copy").json()["words"][0]["used_in"]
     assert {(use["kind"], use["by"]) for use in told} == {("Report", "Host"), ("Letter", "Host")}
     assert world.client("own").get("/me/everything").content.decode().count(">Host</span>") == 2
@@ -44,7 +44,7 @@ def test_who_quoted_it_stands_there_by_name(world, places):  # noqa: F811
 
 def test_who_erased_their_account_is_a_host(world, places):  # noqa: F811
     world.client("host").post("/me/erase")
-    assert mine(world).count("by <span data-words>a host</span>") == 2
+    assert mine(world).count('by <span data-words dir="auto">a host</span>') == 2
 
 
 def test_what_i_did_is_by_you(world):
@@ -62,7 +62,7 @@ def test_what_i_did_is_by_you(world):
     )
     page = world.client("own").get(f"/words/{story}/").content.decode()
     assert "Told to the speakers, since" in page
-    assert "by <span data-words>you</span>" in page
+    assert 'by <span data-words dir="auto">you</span>' in page
 
 
 @pytest.mark.parametrize("tick", [True, False])

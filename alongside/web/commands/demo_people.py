@@ -23,6 +23,7 @@ from alongside.web.commands.demo_gatherings import (
     tonight,
 )
 from alongside.web.commands.demo_given import give_a_story
+from alongside.web.commands.demo_telling import poem
 from alongside.words.domain.answers import HowCounted, HowLong, HowQuoted, WhoReads
 from alongside.words.domain.consent import Counting, Quoting, Readers
 from alongside.words.operations import consents, telling
@@ -103,6 +104,7 @@ def load() -> None:
     night_panel(kettle, who, at)
     name_people(kettle, [who["host"], who["bea"]], by=who["host"], now=at)
     before_tonight(kettle, who, at)
+    poem(kettle, who, at)
     a_training(kettle, who, at)
     tonight()
 

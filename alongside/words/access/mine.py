@@ -14,13 +14,14 @@ from alongside.core.doors import let_in
 from alongside.core.permissions import Permission, Relationship
 from alongside.people.access import Person
 from alongside.people.queries import names_of
-from alongside.words.access.beside import beside
+from alongside.words.access.beside import rows_of
 from alongside.words.access.where import Where, where
-from alongside.words.domain.consent import Consent, Readers
+from alongside.words.domain.consent import Consent, Quoting, Readers
+from alongside.words.domain.forms import line_of
 from alongside.words.domain.kinds import Kind, What
 from alongside.words.domain.title import title_of
 from alongside.words.models import Consent as ConsentRow
-from alongside.words.models import Tellers, Use, Words, as_consents, newest_rows
+from alongside.words.models import Tellers, Use, Words, as_consents, every_row, newest_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,22 @@ class Mine:
     first_teller: bool  # told by this person; somebody told with it cannot name others
     with_others: list[str]  # names of who tells these words too
     waits_for: list[str]  # those of them who have not answered
+    form: str
+    licence: str
+    wants_help: bool
 
     @property
     def title(self) -> str:
         return title_of(self.text or "")
+
+    @property
+    def about(self) -> str:
+        named = not self.hidden and self.quoting not in (Quoting.NO, Quoting.NO_NAME)
+        return line_of(self.form, self.licence, named=named)
+
+    @property
+    def quoting(self) -> Quoting:
+        return self.consent.quoting if self.consent else Quoting.NO
 
     @property
     def complete(self) -> bool:
@@ -106,19 +119,23 @@ def my_own(person: Person | None, words_id: UUID, today: date) -> Mine:
 
 
 def describe(rows: list[Words], person: UUID, today: date) -> list[Mine]:
-    texts = sealing.unseal_many({row.key: bytes(row.sealed) for row in rows})
-    tellers = newest_rows(rows)
+    given = every_row(rows)
+    tellers = newest_of(rows, given)
     together = as_consents(rows, tellers)
-    answers = my_answers(rows, person)
-    uses = list(Use.objects.filter(words__in=[row.id for row in rows]).order_by("at", "pk"))
-    people = names_beside(tellers, uses, person)
-    sealed = {row.name_key: bytes(row.name_sealed) for row in answers.values() if row.name_key}
-    names = sealing.unseal_many(sealed)
+    answers = {row.words_id: row for row in given if row.person_id == person}
+    used = list(Use.objects.filter(words__in=[row.id for row in rows]).order_by("at", "pk"))
+    people = names_beside(tellers, used, person)
+    beside = rows_of([row.id for row in rows], What.NOTE)
+    # All that is sealed is opened at once, so that the keys are asked once.
+    sealed = {row.key: bytes(row.sealed) for row in rows}
+    sealed |= {row.key: bytes(row.sealed) for row in beside}
+    sealed |= {row.name_key: bytes(row.name_sealed) for row in answers.values() if row.name_key}
+    texts = sealing.unseal_many(sealed)
     wholes = {row.id: texts.get(row.key) for row in rows}
-    notes = beside(wholes, What.NOTE)
-    places: dict[UUID, list[Where]] = {row.id: [] for row in rows}
-    for use in uses:
-        places[use.words_id].append(where(use, wholes[use.words_id], person, people))
+    notes = {row.words_id: texts[row.key] for row in beside if row.key in texts}
+    uses: dict[UUID, list[Where]] = {row.id: [] for row in rows}
+    for use in used:
+        uses[use.words_id].append(where(use, wholes[use.words_id], person, people))
     return [
         Mine(
             row.id,
@@ -128,25 +145,23 @@ def describe(rows: list[Words], person: UUID, today: date) -> list[Mine]:
             row.told_on,
             mine.as_domain(taken_back=row.taken_back_at is not None) if mine else None,
             mine.answered if mine else 0,
-            names.get(mine.name_key, "") if mine and mine.name_key else "",
+            texts.get(mine.name_key, "") if mine and mine.name_key else "",
             together[row.id],
             holds(together[row.id], today),
             (until := mine.until if mine else None) is not None and until < today,
             localdate(row.taken_back_at) if row.taken_back_at else None,
-            places[row.id],
+            uses[row.id],
             row.hidden,
             notes.get(row.id, ""),
             row.person_id == person,
             *others(tellers[row.id], people),
+            row.form,
+            row.licence,
+            row.wants_help,
         )
         for row in rows
         for mine in (answers.get(row.id),)
     ]
-
-
-def my_answers(rows: list[Words], person: UUID) -> dict[UUID, ConsentRow]:
-    mine = ConsentRow.objects.filter(words__in=[row.id for row in rows], person=person)
-    return {row.words_id: row for row in mine.order_by("words", "number")}
 
 
 def names_beside(tellers: Tellers, uses: list[Use], person: UUID) -> dict[UUID, str]:

@@ -5,14 +5,16 @@ from datetime import date
 from uuid import UUID
 
 from alongside.core import sealing
-from alongside.words.access.credits import credits_of
+from alongside.words.access.credits import NO_NAME, credits_of
 from alongside.words.domain import cut as cuts
 from alongside.words.domain.consent import Consent, No, Yes, allows
 from alongside.words.domain.consent import Use as Asked
+from alongside.words.domain.forms import line_of
 from alongside.words.domain.kinds import Ended
 from alongside.words.models import Use, as_consents, newest_rows
 
 TAKEN_BACK = "These words were taken back."
+CHANGED = "Its teller changed these words."
 NOT_NOW = "These words are not shown now."  # why is between their person and us
 WAITS = "Its person looks at this quote first. Nobody sees it until they say yes."
 
@@ -26,6 +28,7 @@ class Quote:
     credit: str
     until: date | None
     why: str
+    about: str = ""  # what it is and what others may do with it, where that is not plain
 
 
 def quotes(place: UUID, today: date) -> list[Quote]:
@@ -66,7 +69,11 @@ def quote(
         back = use.words.taken_back_at is not None or use.ended_why == Ended.BY_TELLER
         if back or shown(use, answer):  # a key may go before its mark
             return Quote(use.id, None, "", None, TAKEN_BACK)
+        if use.ended_why == Ended.CHANGED:
+            return Quote(use.id, None, "", None, CHANGED)
         waits = use.waits and use.ended_at is None and isinstance(answer, Yes)
         return Quote(use.id, None, "", None, WAITS if waits else NOT_NOW)
-    until = consent.until if consent else None
-    return Quote(use.id, cuts.show(use.cut, whole), credit, until, "")
+    # Of hidden words the last day is not told: it is counted from the day they were told on.
+    until = consent.until if consent and not use.words.hidden else None
+    about = line_of(use.words.form, use.words.licence, named=credit != NO_NAME)
+    return Quote(use.id, cuts.show(use.cut, whole), credit, until, "", about)

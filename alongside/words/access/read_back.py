@@ -39,14 +39,28 @@ class Named:
         return tuple((key, name, why) for key, (slug, name, why) in found if slug == mine.slug)
 
 
-def may_name(words: Sequence[Mine]) -> Named:
-    """Asks the database three times at most, for any number of words."""
+def was_named(words: Sequence[Mine]) -> Named:
+    """For reading consents back: of groups only those that are named. Mostly asks once."""
     named = {group for mine in words if mine.consent for group in mine.consent.groups}
-    groups = {group.id: (group.slug, group.name) for group in named_groups(named)}
+    return Named(by_id(named) if named else {}, listed(words))
+
+
+def may_name(words: Sequence[Mine]) -> Named:
+    """For asking: every group that somebody could name. Asks three times at most."""
+    named = {group for mine in words if mine.consent for group in mine.consent.groups}
+    return Named(by_id(named), listed(words))
+
+
+def by_id(named: set[UUID]) -> dict[UUID, tuple[str, str]]:
+    return {group.id: (group.slug, group.name) for group in named_groups(named)}
+
+
+def listed(words: Sequence[Mine]) -> dict[UUID, tuple[str, str, str]]:
+    """The recipients on the lists of the groups of these words."""
     slugs = {mine.slug for mine in words}
     rows = Recipient.objects.filter(group__slug__in=slugs, removed_at=None).order_by("name")
     found = rows.values_list("id", "group__slug", "name", "what_for")
-    return Named(groups, {key: (slug, name, why) for key, slug, name, why in found})
+    return {key: (slug, name, why) for key, slug, name, why in found}
 
 
 def allowed(mine: Mine, name: str, named: Named) -> list[Line]:

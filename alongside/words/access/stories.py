@@ -8,11 +8,13 @@ from django.db.models import Q
 
 from alongside.core import sealing
 from alongside.groups.access import Standing
-from alongside.words.access.beside import beside
-from alongside.words.access.credits import credits_of
-from alongside.words.access.folding import folded_by
+from alongside.words.access import folding, pictures
+from alongside.words.access.beside import rows_of
+from alongside.words.access.credits import NO_NAME, credits_of
+from alongside.words.access.pictures import Picture
 from alongside.words.domain.consent import Consent, No, Use, allows
 from alongside.words.domain.folding import folds
+from alongside.words.domain.forms import line_of
 from alongside.words.domain.kinds import Kind, What
 from alongside.words.models import SharedWith, Words, as_consents, newest_rows
 
@@ -28,6 +30,9 @@ class Story:
     from_group: str  # empty where it is the reader's own group
     note: str
     folded: bool  # this reader wants such things folded away
+    about: str  # what it is and what others may do with it, where that is not plain
+    pictures: list[Picture]
+    may_suggest: bool
 
 
 def group_stories(standing: Standing, today: date) -> list[Story]:
@@ -41,10 +46,17 @@ def group_stories(standing: Standing, today: date) -> list[Story]:
     answers = newest_rows(rows)
     consents = as_consents(rows, answers)
     open_to_us = [row for row in rows if may_read(row, consents[row.id], standing.group, today)]
-    texts = sealing.unseal_many({row.key: bytes(row.sealed) for row in open_to_us})
+    here = [row.id for row in open_to_us]
+    beside, drawn = rows_of(here, What.NOTE), pictures.rows_of(here)
+    listed = folding.row_of(standing.person)
+    # All that is sealed is opened at once, so that the keys are asked once.
+    sealed = {row.key: bytes(row.sealed) for row in open_to_us} | pictures.descriptions(drawn)
+    sealed |= {row.key: bytes(row.sealed) for row in beside} | folding.sealed(listed)
+    texts = sealing.unseal_many(sealed)
     names = credits_of(open_to_us, answers)
-    notes = beside([row.id for row in open_to_us], What.NOTE)
-    things = folded_by(standing.person)
+    notes = {row.words_id: texts[row.key] for row in beside if row.key in texts}
+    shown = pictures.as_pictures(drawn, texts)
+    things = folding.things(listed, texts)
     return sorted(
         (
             Story(
@@ -55,6 +67,9 @@ def group_stories(standing: Standing, today: date) -> list[Story]:
                 "" if row.group_id == standing.group else row.group.name,
                 notes.get(row.id, ""),
                 folds(notes.get(row.id, ""), things),
+                line_of(row.form, row.licence, named=names[row.id] != NO_NAME),
+                shown.get(row.id, []),
+                row.group_id == standing.group and (standing.runs or row.wants_help),
             )
             for row in open_to_us
             if row.key in texts

@@ -20,7 +20,11 @@ PLACES = {
 }
 # Places of which somebody outside can have a copy. The job `tell-<place>` tells them.
 SENT = {Place.LETTER: "We sent it", Place.HAND_OVER: "They got a copy"}
-ENDED = {Ended.TAKEN_OUT: "The hosts took it out", Ended.OVER: "Its time was over"}
+ENDED = {
+    Ended.TAKEN_OUT: "The hosts took it out",
+    Ended.OVER: "Its time was over",
+    Ended.CHANGED: "It ended because you changed the words",
+}
 
 
 @dataclass(frozen=True, slots=True)

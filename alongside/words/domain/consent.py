@@ -48,6 +48,7 @@ class Use(StrEnum):
     READ_IN_GROUP = "read in the group"
     READ_IN_ANOTHER = "read in another group"
     READ_BY_ALL = "read by everyone"
+    READ_ALONE = "read one to one"
     QUOTE = "quote"
     COUNT = "count"
     GIVE = "give"
@@ -68,6 +69,7 @@ class Consent:
     groups: frozenset[UUID] = frozenset()
     given_to: frozenset[UUID] = frozenset()
     show_cuts: bool = False  # its person looks at each cut before anybody else does
+    shown_to: frozenset[UUID] = frozenset()  # people who may read it one to one
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,18 +95,13 @@ READERS = {
 def allows(consent: Consent | None, use: Use, today: date, to: UUID | None = None) -> Yes | No:
     """May words be used so, today? No consent at all is a no.
 
-    `to` is the other group that would read, or the recipient they would be given to.
+    `to` is the other group or the one person that would read, or the recipient they would be
+    given to.
     """
     if consent is None:
         return No("Their person has not answered yet. That means no.")
-    if consent.taken_back:
-        return No("These words were taken back.")
-    if consent.paused:
-        return No("Their person wants no use of them for now.")
-    if consent.begins is not None and today < consent.begins:
-        return No("Their person is still thinking. Until then it is no.")
-    if consent.until is not None and today > consent.until:
-        return No("Their person allowed this for a time. That time is over.")
+    if why := stopped(consent, today):
+        return No(why)
     match use:
         case Use.QUOTE:
             allowed = consent.quoting is not Quoting.NO
@@ -112,12 +109,27 @@ def allows(consent: Consent | None, use: Use, today: date, to: UUID | None = Non
             allowed = consent.counting is not Counting.NO
         case Use.GIVE:
             allowed = to in consent.given_to
+        case Use.READ_ALONE:
+            allowed = to in consent.shown_to
         case Use.READ_IN_ANOTHER:
             named = consent.readers is Readers.EVERYONE or to in consent.groups
             allowed = consent.readers in READERS[use] and named
         case _:
             allowed = consent.readers in READERS.get(use, ())
     return Yes() if allowed else No(f"Their person has not said yes to “{use}”.")
+
+
+def stopped(consent: Consent, today: date) -> str:
+    """Why nothing is allowed today, whatever the answers are. Empty where they count."""
+    if consent.taken_back:
+        return "These words were taken back."
+    if consent.paused:
+        return "Their person wants no use of them for now."
+    if consent.begins is not None and today < consent.begins:
+        return "Their person is still thinking. Until then it is no."
+    if consent.until is not None and today > consent.until:
+        return "Their person allowed this for a time. That time is over."
+    return ""
 
 
 def together(consents: Sequence[Consent | None]) -> Consent | None:
@@ -147,6 +159,7 @@ def narrower(one: Consent, other: Consent) -> Consent:
         both(one, other),
         one.given_to & other.given_to,
         one.show_cuts or other.show_cuts,
+        one.shown_to & other.shown_to,
     )
 
 

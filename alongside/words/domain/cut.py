@@ -42,3 +42,21 @@ def show(cut: Cut, whole: str) -> str:
     if whole[at:].strip():
         shown.append(LEFT_OUT)
     return " ".join(shown)
+
+
+def carry(cut: Cut, old: str, new: str) -> Cut | None:
+    """Where the stretches of a cut stand in other words; None where one of them is not in them.
+
+    Letter for letter, in the same order. What was whole words is not found inside of others.
+    """
+    carried: Cut = []
+    at = 0
+    for start, end in cut:
+        before = r"(?<!\w)" if not old[:start][-1:].isalnum() else ""
+        after = r"(?!\w)" if not old[end : end + 1].isalnum() else ""
+        match = re.compile(before + re.escape(old[start:end]) + after).search(new, at)
+        if match is None:
+            return None
+        carried.append(match.span())
+        at = match.end()
+    return carried

@@ -26,6 +26,7 @@ class Ended(StrEnum):
     BY_TELLER = "ended by its person"
     TAKEN_OUT = "taken out"  # by the hosts
     OVER = "its time is over"
+    CHANGED = "words changed"  # by their teller: this cut does not stand in them any more
 
 
 class What(StrEnum):

@@ -49,3 +49,12 @@ class TranscriptForm(forms.Form):
         help_text="Its name ends in .vtt or .srt.",
         error_messages={"required": "Choose a file first.", "empty": "This file is empty."},
     )
+
+
+class SearchForm(forms.Form):
+    what = PlainText(
+        label="What do you look for?",
+        help_text="A word, or a few. We look in your own words only.",
+        longest=200,
+        empty="Write a word first.",
+    )

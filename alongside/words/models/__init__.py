@@ -4,12 +4,18 @@ from alongside.words.models.consents import (
     SharedWith,
     Tellers,
     as_consents,
+    every_row,
     newest_consents,
+    newest_of,
     newest_rows,
 )
 from alongside.words.models.handovers import HandOver
+from alongside.words.models.pictures import Picture
 from alongside.words.models.recipients import Recipient
+from alongside.words.models.showings import Showing
+from alongside.words.models.suggestions import Suggestion
 from alongside.words.models.uses import Use
+from alongside.words.models.wishes import SaidDied, Wish
 from alongside.words.models.words import Words
 
 __all__ = [
@@ -17,12 +23,19 @@ __all__ = [
     "Consent",
     "Folding",
     "HandOver",
+    "Picture",
     "Recipient",
+    "SaidDied",
     "SharedWith",
+    "Showing",
+    "Suggestion",
     "Tellers",
     "Use",
+    "Wish",
     "Words",
     "as_consents",
+    "every_row",
     "newest_consents",
+    "newest_of",
     "newest_rows",
 ]

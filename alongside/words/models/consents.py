@@ -75,9 +75,19 @@ def newest_rows(words: Iterable[Words]) -> Tellers:
 
     Asks the database once.
     """
+    found = list(words)
+    return newest_of(found, every_row(found))
+
+
+def every_row(words: Iterable[Words]) -> list[Consent]:
+    """All answers for these words, the oldest of each first."""
+    rows = Consent.objects.filter(words__in=[row.id for row in words]).select_related("person")
+    return list(rows.order_by("words", "number"))
+
+
+def newest_of(words: Iterable[Words], rows: Iterable[Consent]) -> Tellers:
     newest: dict[uuid.UUID, dict[uuid.UUID, Consent | None]] = {row.id: {} for row in words}
-    rows = Consent.objects.filter(words__in=newest).select_related("person")
-    for row in rows.order_by("words", "number"):
+    for row in rows:
         tellers = newest[row.words_id]
         if row.person_id is None:
             tellers[ERASED] = None

@@ -73,9 +73,10 @@ def kept_at(row: Words, now: datetime) -> datetime:
 
 
 def note_down(row: Words, did: str, person: UUID, now: datetime) -> None:
-    """A ledger line. Where nobody may know that this person said anything, it names nobody."""
+    """A ledger line. Where nobody may know that this person said anything, it names nobody, and
+    its moment is no finer than a month."""
     by = None if row.hidden else person
-    ledger.write(did, by=by, about=row.id, now=now, chain=row.group_id)
+    ledger.write(did, by=by, about=row.id, now=kept_at(row, now), chain=row.group_id)
 
 
 def newest(words: UUID, person: UUID) -> Row | None:

@@ -6,12 +6,15 @@ from django.db import transaction
 
 from alongside.core import jobs, ledger, sealing
 from alongside.words.domain.kinds import Kind
-from alongside.words.models import Beside, Consent, Use, Words
+from alongside.words.domain.suggesting import State
+from alongside.words.models import Beside, Consent, Picture, Showing, Suggestion, Use, Words
+from alongside.words.operations.consents import kept_at
+from alongside.words.operations.suggestions import close, close_all
 from alongside.words.operations.uses import end_all
 from alongside.words.queries import keys_of
 
 
-def take_back(words: UUID, *, by: UUID, now: datetime, tell: bool = False) -> None:
+def take_back(words: UUID, *, by: UUID | None, now: datetime, tell: bool = False) -> None:
     """Take words back, everywhere. Doing it twice is doing it once.
 
     With `tell`, whoever has a copy of a place with these words in it is told that some were taken
@@ -35,11 +38,15 @@ def mark_taken_back(
         row.sealed, row.taken_back_at = b"", now
         row.save(update_fields=["sealed", "taken_back_at"])
         Beside.objects.filter(words=row).delete()
+        Picture.objects.filter(words=row).delete()
+        Showing.objects.filter(words=row, ended_at=None).update(ended_at=kept_at(row, now))
+        close_all(row, State.GONE)
         consents = Consent.objects.filter(words=row)
         consents.filter(answered__lt=4).delete()
         consents.update(name_key=None, name_sealed=b"")
         known = None if row.hidden else by
-        ledger.write("took words back", by=known, about=row.id, now=now, chain=row.group_id)
+        at = kept_at(row, now)
+        ledger.write("took words back", by=known, about=row.id, now=at, chain=row.group_id)
     if found:
         jobs.leave("wipe", about=None, due=now)
     for kind, place in sent(found) if tell else ():
@@ -59,6 +66,8 @@ def forget_person(person: UUID, *, now: datetime) -> None:
     Words that another person told first stay that person's own. Nobody uses them any more: one
     who told them can not say yes.
     """
+    for waits in Suggestion.objects.filter(by=person, state=State.WAITS):
+        close(waits, State.BACK)
     own = Words.objects.filter(person=person)
     own.filter(kind=Kind.DRAFT).delete()
     mark_taken_back(list(own.values_list("pk", flat=True)), now=now, by=None)

@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from alongside.core import jobs, sealing
 from alongside.words.domain.kinds import Kind, What
 from alongside.words.models import Beside, Words
+from alongside.words.queries import keys_of
 
 
 class OtherWindow(Exception):
@@ -81,8 +82,7 @@ def throw_draft_away(words: UUID, *, person: UUID, now: datetime) -> None:
     row = Words.objects.filter(pk=words, person=person, kind=Kind.DRAFT).first()
     if row is None:
         return
-    beside = Beside.objects.filter(words=row).values_list("key", flat=True)
-    sealing.destroy([row.key, *beside])
+    sealing.destroy(keys_of(row.id))
     row.delete()
     jobs.leave("wipe", about=None, due=now)
 

@@ -9,10 +9,12 @@ from alongside.core.http import see_other
 from alongside.core.marks import needs
 from alongside.core.permissions import Permission
 from alongside.groups.access import fellows
-from alongside.people.access import me, visitor
+from alongside.people.access import Person, me, visitor
 from alongside.words.access.drafts import my_drafts
-from alongside.words.access.mine import my_own, my_words
-from alongside.words.access.read_back import allowed, may_name
+from alongside.words.access.mine import Mine, my_own, my_words
+from alongside.words.access.pictures import pictures_of
+from alongside.words.access.read_back import allowed, was_named
+from alongside.words.access.suggestions import waiting_for, waiting_notes
 from alongside.words.operations.taking_back import take_back
 from alongside.words.operations.together import not_told_with, told_with
 from alongside.words.operations.uses import agree_to_cut, end_use
@@ -23,10 +25,11 @@ from alongside.words.operations.uses import agree_to_cut, end_use
 def everything(request: HttpRequest) -> HttpResponse:
     person = me(request)
     words = my_words(person, localdate())
-    named = may_name(words)
+    named = was_named(words)
     here = [(mine, allowed(mine, person.name, named)) for mine in words if not mine.taken_back_on]
     gone = [mine for mine in words if mine.taken_back_on]
     page = {"here": here, "taken_back": gone, "drafts": my_drafts(person)}
+    page["suggested"] = waiting_for([mine.id for mine, _ in here], person.id)
     return render(request, "words/mine.html", page)
 
 
@@ -37,10 +40,18 @@ def one(request: HttpRequest, words_id: UUID) -> HttpResponse:
     person = visitor(request)
     mine = my_own(person, words_id, localdate())
     name = person.name if person else ""
-    page = {"mine": mine, "allowed": allowed(mine, name, may_name([mine]))}
-    if person is not None and mine.first_teller and not mine.taken_back_on:
-        page["could_tell_too"] = fellows(person, mine.slug)
+    page = {"mine": mine, "allowed": allowed(mine, name, was_named([mine]))}
+    if person is not None and not mine.taken_back_on:
+        page |= beside_it(person, mine)
     return render(request, "words/one.html", page)
+
+
+def beside_it(person: Person, mine: Mine) -> dict[str, object]:
+    """Pictures, and who suggests something that waits."""
+    return {
+        "pictures": pictures_of([mine.id]).get(mine.id, []),
+        "suggestions": waiting_notes(mine.id, person.id),
+    }
 
 
 @needs(Permission.DECIDE_ABOUT_MY_WORDS)
@@ -86,4 +97,4 @@ def together(request: HttpRequest, words_id: UUID) -> HttpResponse:
     known = {str(key): key for key in fellows(person, mine.slug)}
     if other in known:
         told_with(mine.id, known[other], person=person.id, now=now())
-    return see_other(f"/words/{words_id}/#together")
+    return see_other(f"/words/{words_id}/people#together")

@@ -7,6 +7,7 @@ from alongside.core.marks import needs
 from alongside.core.permissions import Permission
 from alongside.groups.access import enter
 from alongside.people.access import visitor
+from alongside.words.access.showings import shown_to_me
 from alongside.words.access.stories import group_stories
 
 
@@ -14,5 +15,7 @@ from alongside.words.access.stories import group_stories
 @require_GET
 def stories(request: HttpRequest, slug: str) -> HttpResponse:
     standing = enter(visitor(request), slug, Permission.READ_GROUP_STORIES)
-    page = {"standing": standing, "stories": group_stories(standing, localdate())}
+    today = localdate()
+    page = {"standing": standing, "stories": group_stories(standing, today)}
+    page["shown_to_me"] = shown_to_me(standing, today)
     return render(request, "words/stories.html", page)
