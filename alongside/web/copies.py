@@ -32,9 +32,9 @@ def everything_of(person: Person, today: date) -> dict[str, Any]:
     }
 
 
-def wish_of(person: Person) -> dict[str, str]:
+def wish_of(person: Person) -> list[dict[str, str]]:
     wish = my_wish(person)
-    return {"wish": wish.what, "trusted": wish.named_name} if wish else {}
+    return [{"wish": wish.what, "trusted": wish.named_name}] if wish else []
 
 
 def words_of(person: Person, today: date) -> list[dict[str, Any]]:

@@ -17,6 +17,7 @@ from alongside.words.access.quotes import quotes
 from alongside.words.domain.wishes import WAIT, Said, in_force_from
 from alongside.words.models import SaidDied, Use, Wish, Words
 from alongside.words.operations.uses import quote
+from alongside.words.operations.wishes import carry_out
 from tests.conftest import World, tell
 from tests.words.test_drafts import send
 
@@ -84,6 +85,16 @@ def test_two_say_it_and_after_the_wait_everything_is_taken_back(world):
     assert gone(world.story)
     assert all(gone(row.id) for row in Words.objects.filter(person=world.id("own")))
     assert LedgerLine.objects.filter(did="did a wish: take everything back", by=None).count() == 1
+
+
+def test_a_job_that_comes_too_early_does_nothing(world):
+    """Somebody took it back and said it again: the first job is still there."""
+    leave_wish(world, "take everything back")
+    say(world, "host", "steward")
+    carry_out(world.id("own"), unpublished=set(), now=now() + WAIT - timedelta(minutes=1))
+    assert not gone(world.story)
+    carry_out(world.id("own"), unpublished=set(), now=later())
+    assert gone(world.story)
 
 
 def test_one_person_alone_is_not_enough_however_often_they_say_it(world):
@@ -249,7 +260,9 @@ def test_a_wish_that_cannot_be_kept_comes_back(world, data):
 
 def test_a_wish_is_in_the_copy_and_can_be_taken_away(world):
     trusts(world, "own", "member")
-    kept = world.client("own").get("/me/copy").json()["if I die"]
+    (kept,) = world.client("own").get("/me/copy").json()["if I die"]
+    page = world.client("own").get("/me/everything").content.decode()
+    assert "wish: a named person decides, trusted: Member" in page
     assert kept == {"wish": "a named person decides", "trusted": "Member"}
     leave_wish(world, "")
     assert not Wish.objects.exists()
