@@ -22,6 +22,7 @@ from alongside.gatherings.operations.series import make_all_ahead
 from alongside.gatherings.tasks import close_forgotten_room, remind
 from alongside.people.operations import sweep
 from alongside.words import queries as words
+from alongside.words.operations.call_answers import destroy_what_is_over, forget_codes
 from alongside.words.tasks import ask_to_look, finish_taking_back
 
 
@@ -48,6 +49,8 @@ def nightly(about: UUID | None, *, now: datetime) -> None:
     epochs.turn()
     sweep(now=now)
     finish_taking_back(now=now)
+    forget_codes(now=now)
+    destroy_what_is_over(now=now)
     make_all_ahead(now=now)
     forget_old_seats(now=now)
     invitations.forget_old(now=now)

@@ -22,6 +22,9 @@ from alongside.words.domain.title import title_of
 from alongside.words.models import Consent as ConsentRow
 from alongside.words.models import Tellers, Use, Words, as_consents, newest_rows
 
+CALLED = {Place.LETTER: "Letter", Place.PANEL: "Panel", Place.CALL: "Call"}
+PICTURES = {Place.LETTER: "letter", Place.PANEL: "speech", Place.CALL: "megaphone"}
+
 
 @dataclass(frozen=True, slots=True)
 class Where:
@@ -29,6 +32,7 @@ class Where:
 
     id: UUID
     kind: str
+    place: UUID
     title: str
     path: str
     at: date
@@ -40,11 +44,11 @@ class Where:
 
     @property
     def called(self) -> str:
-        return {Place.LETTER: "Letter", Place.PANEL: "Panel"}.get(Place(self.kind), "Report")
+        return CALLED.get(Place(self.kind), "Report")
 
     @property
     def picture(self) -> str:
-        return {Place.LETTER: "letter", Place.PANEL: "speech"}.get(Place(self.kind), "chart")
+        return PICTURES.get(Place(self.kind), "chart")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,7 @@ class Mine:
     """
 
     id: UUID
+    kind: str
     slug: str
     group_name: str
     text: str | None  # None once taken back
@@ -76,6 +81,10 @@ class Mine:
     @property
     def title(self) -> str:
         return title_of(self.text or "")
+
+    @property
+    def answers_call(self) -> bool:
+        return self.kind == Kind.ANSWER
 
     @property
     def complete(self) -> bool:
@@ -106,9 +115,9 @@ class Mine:
 
 
 def my_words(person: Person, today: date) -> list[Mine]:
-    """Every story that a person told, alone or with another, newest first."""
+    """Every story or answer to a call that a person told, alone or with another, newest first."""
     told = Q(person=person) | Q(pk__in=ConsentRow.objects.filter(person=person).values("words"))
-    rows = Words.objects.filter(told, kind=Kind.STORY).select_related("group")
+    rows = Words.objects.filter(told, kind__in=(Kind.STORY, Kind.ANSWER)).select_related("group")
     return describe(list(rows.order_by("-told_on", "-pk")), person.id, today)
 
 
@@ -124,7 +133,8 @@ def my_own(person: Person | None, words_id: UUID, today: date) -> Mine:
     return describe(rows, person.id, today)[0]
 
 
-def describe(rows: list[Words], person: UUID, today: date) -> list[Mine]:
+def describe(rows: list[Words], person: UUID | None, today: date) -> list[Mine]:
+    """As that person sees them. No person is whoever holds the return code of each."""
     texts = sealing.unseal_many({row.key: bytes(row.sealed) for row in rows})
     tellers = newest_rows(rows)
     together = as_consents(rows, tellers)
@@ -140,6 +150,7 @@ def describe(rows: list[Words], person: UUID, today: date) -> list[Mine]:
     return [
         Mine(
             row.id,
+            row.kind,
             row.group.slug,
             row.group.name,
             wholes[row.id],
@@ -162,12 +173,12 @@ def describe(rows: list[Words], person: UUID, today: date) -> list[Mine]:
     ]
 
 
-def my_answers(rows: list[Words], person: UUID) -> dict[UUID, ConsentRow]:
+def my_answers(rows: list[Words], person: UUID | None) -> dict[UUID, ConsentRow]:
     mine = ConsentRow.objects.filter(words__in=[row.id for row in rows], person=person)
     return {row.words_id: row for row in mine.order_by("words", "number")}
 
 
-def who_else(tellers: Tellers, person: UUID) -> dict[UUID, str]:
+def who_else(tellers: Tellers, person: UUID | None) -> dict[UUID, str]:
     """Names of the others who tell any of these words. Most words have none: then no question."""
     ids = {other for each in tellers.values() for other in each} - {person}
     return names_of(ids) if ids else {}
@@ -187,10 +198,11 @@ def holds(consent: Consent | None, today: date) -> bool:
     return begun and (consent.until is None or today <= consent.until)
 
 
-def where(use: Use, whole: str | None, person: UUID) -> Where:
+def where(use: Use, whole: str | None, person: UUID | None) -> Where:
     return Where(
         use.id,
         use.place_kind,
+        use.place,
         use.title,
         use.path,
         localdate(use.at),

@@ -12,6 +12,13 @@ from alongside.words.access.mine import Mine
 from alongside.words.domain.consent import Counting, Quoting, Readers
 from alongside.words.models import Recipient
 
+OTHER_READERS = {
+    Readers.EVERYONE: "Anyone.",
+    Readers.TABLE: "Those at the table, without my name.",
+    Readers.CALL: "The two readers of the call.",
+    Readers.COLLECTION: "The two readers. If both say yes: anyone, on the page of the call.",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -59,9 +66,12 @@ def allowed(mine: Mine, name: str, named: Named) -> list[Line]:
     said = f"{to}." if to else "Nobody."
     given = [Line(3, "letter", "Whom may we give it to", said)] if recipients else []
     until = mine.consent.until
+    second = Line(2, "speech", "May we quote it", how_quoted(mine, name))
+    if mine.answers_call:
+        second = Line(2, "pencil", "In what name", in_what_name(mine))
     return [
         Line(1, "eye", "Who may read it", who_reads(mine, named)),
-        Line(2, "speech", "May we quote it", how_quoted(mine, name)),
+        second,
         Line(3, "chart", "May we count it", counting),
         *given,
         Line(4, "calendar", "Until when", written(until) if until else "Until I take it back."),
@@ -74,17 +84,18 @@ def written(day: date) -> str:
 
 def who_reads(mine: Mine, named: Named) -> str:
     match mine.consent.readers if mine.consent else Readers.ME:
-        case Readers.EVERYONE:
-            return "Anyone."
-        case Readers.TABLE:
-            return "Those at the table, without my name."
         case Readers.GROUP:
             return f"My group, {mine.group_name}."
         case Readers.GROUPS:
             chosen = mine.consent.groups if mine.consent else frozenset()
             others = [name for key, name in named.other_groups(mine) if key in chosen]
             return f"My group, {mine.group_name}. And {' and '.join(others)}."
-    return "Only me."
+        case readers:
+            return OTHER_READERS.get(readers, "Only me.")
+
+
+def in_what_name(mine: Mine) -> str:
+    return f"As “{mine.chosen_name}”." if mine.chosen_name and not mine.hidden else "No name."
 
 
 def how_quoted(mine: Mine, name: str) -> str:

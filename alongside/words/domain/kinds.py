@@ -6,6 +6,7 @@ from enum import StrEnum
 class Kind(StrEnum):
     STORY = "story"
     DRAFT = "draft"  # of a story: only its teller opens it
+    ANSWER = "answer"  # to a call for words
     CHECK_IN = "check-in"
     FEELING = "feeling"
     GRATITUDE = "gratitude"
@@ -16,6 +17,7 @@ class Place(StrEnum):
     REPORT = "report"
     LETTER = "letter"
     PANEL = "panel"  # told to those at its table
+    CALL = "call"  # whole, on the page of a call for words
 
 
 class Ended(StrEnum):
@@ -30,6 +32,7 @@ class What(StrEnum):
     """What can stand beside some words."""
 
     NOTE = "note"  # a content note: what a reader should know first
+    CODE = "code"  # the return code of an answer, until its person wrote it down
 
 
 class Recipient(StrEnum):

@@ -1,4 +1,5 @@
 from alongside.words.models.beside import Beside, Folding
+from alongside.words.models.calls import Call, CallAnswer, CallChoice, CallReader, CallReading
 from alongside.words.models.consents import (
     Consent,
     SharedWith,
@@ -13,6 +14,11 @@ from alongside.words.models.words import Words
 
 __all__ = [
     "Beside",
+    "Call",
+    "CallAnswer",
+    "CallChoice",
+    "CallReader",
+    "CallReading",
     "Consent",
     "Folding",
     "Recipient",

@@ -19,6 +19,7 @@ class Consent(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     words = models.ForeignKey(Words, models.CASCADE, related_name="consents")
     person = models.ForeignKey("people.Person", models.SET_NULL, null=True, related_name="+")
+    by_code = models.BooleanField(default=False)  # by whoever holds the return code of an answer
     number = models.PositiveSmallIntegerField()
     answered = models.PositiveSmallIntegerField(default=4)
     readers = models.CharField(max_length=10, choices=choices(Readers))
@@ -73,18 +74,20 @@ Tellers = Mapping[uuid.UUID, Mapping[uuid.UUID, Consent | None]]
 def newest_rows(words: Iterable[Words]) -> Tellers:
     """For each of these words, and each person who tells them: the answers that count, or None.
 
-    Asks the database once.
+    Whoever told them without an account stands under the number of the words. Asks the database
+    once.
     """
     newest: dict[uuid.UUID, dict[uuid.UUID, Consent | None]] = {row.id: {} for row in words}
     rows = Consent.objects.filter(words__in=newest).select_related("person")
     for row in rows.order_by("words", "number"):
         tellers = newest[row.words_id]
-        if row.person_id is None:
+        teller = row.words_id if row.by_code else row.person_id
+        if teller is None:
             tellers[ERASED] = None
         elif row.answered == 4:
-            tellers[row.person_id] = row
+            tellers[teller] = row
         else:
-            tellers.setdefault(row.person_id, None)
+            tellers.setdefault(teller, None)
     return newest
 
 

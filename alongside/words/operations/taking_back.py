@@ -6,12 +6,12 @@ from django.db import transaction
 
 from alongside.core import jobs, ledger, sealing
 from alongside.words.domain.kinds import Kind
-from alongside.words.models import Beside, Consent, Words
+from alongside.words.models import Beside, CallChoice, Consent, Words
 from alongside.words.operations.uses import end_all
 from alongside.words.queries import keys_of
 
 
-def take_back(words: UUID, *, by: UUID, now: datetime) -> None:
+def take_back(words: UUID, *, by: UUID | None, now: datetime) -> None:
     """Take words back, everywhere. Doing it twice is doing it once.
 
     The keys go first: from that line on nobody can read them, whatever fails after it.
@@ -31,6 +31,7 @@ def mark_taken_back(words: Iterable[UUID], *, now: datetime, by: UUID | None) ->
         row.sealed, row.taken_back_at = b"", now
         row.save(update_fields=["sealed", "taken_back_at"])
         Beside.objects.filter(words=row).delete()
+        CallChoice.objects.filter(answer=row.id).delete()
         consents = Consent.objects.filter(words=row)
         consents.filter(answered__lt=4).delete()
         consents.update(name_key=None, name_sealed=b"")

@@ -10,9 +10,11 @@ from alongside.core.marks import needs
 from alongside.core.permissions import Permission
 from alongside.groups.access import fellows
 from alongside.people.access import me, visitor
+from alongside.words.access.call_answers import became
 from alongside.words.access.drafts import my_drafts
 from alongside.words.access.mine import my_own, my_words
 from alongside.words.access.read_back import allowed, may_name
+from alongside.words.operations.call_answers import agree_to_readers
 from alongside.words.operations.taking_back import take_back
 from alongside.words.operations.together import not_told_with, told_with
 from alongside.words.operations.uses import agree_to_cut, end_use
@@ -38,7 +40,9 @@ def one(request: HttpRequest, words_id: UUID) -> HttpResponse:
     mine = my_own(person, words_id, localdate())
     name = person.name if person else ""
     page = {"mine": mine, "allowed": allowed(mine, name, may_name([mine]))}
-    if person is not None and mine.first_teller and not mine.taken_back_on:
+    if mine.answers_call:
+        page["became"] = became(mine, localdate())
+    elif person is not None and mine.first_teller and not mine.taken_back_on:
         page["could_tell_too"] = fellows(person, mine.slug)
     return render(request, "words/one.html", page)
 
@@ -72,11 +76,22 @@ def use(request: HttpRequest, words_id: UUID, use_id: UUID) -> HttpResponse:
 
 @needs(Permission.DECIDE_ABOUT_MY_WORDS)
 @require_POST
+def new_reader(request: HttpRequest, words_id: UUID) -> HttpResponse:
+    """Somebody else reads for the call that I answered, and may read mine."""
+    person = visitor(request)
+    mine = my_own(person, words_id, localdate())
+    if person is not None and mine.answers_call and not mine.taken_back_on:
+        agree_to_readers(mine.id, person=person.id, now=now())
+    return see_other(f"/words/{words_id}/")
+
+
+@needs(Permission.DECIDE_ABOUT_MY_WORDS)
+@require_POST
 def together(request: HttpRequest, words_id: UUID) -> HttpResponse:
     """Name who told these words with me; or say that I did not tell them."""
     person = visitor(request)
     mine = my_own(person, words_id, localdate())
-    if person is None or mine.taken_back_on:
+    if person is None or mine.taken_back_on or mine.answers_call:
         return see_other("/words/")
     if not mine.first_teller:
         not_told_with(mine.id, person=person.id, now=now())
