@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from alongside.core import sealing
 from alongside.core.cipher import NotOurs
 from alongside.people.queries import addresses
-from alongside.words.models import Beside, CallChoice, Consent, Folding, Use, Words
+from alongside.words.models import Beside, CallReading, Consent, Folding, Use, Words
 
 
 def keys_in_use() -> Iterator[UUID]:
@@ -16,20 +16,20 @@ def keys_in_use() -> Iterator[UUID]:
     yield from names(Consent.objects.order_by("pk"))
     yield from Beside.objects.values_list("key", flat=True).iterator()
     yield from Folding.objects.values_list("key", flat=True).iterator()
-    yield from choices_of(CallChoice.objects.order_by("pk"))
+    yield from words_of_readers(CallReading.objects.order_by("pk"))
 
 
 def keys_of(words: UUID) -> list[UUID]:
     """Every key that these words, and what stands beside them, are sealed with."""
     own = Words.objects.filter(pk=words).values_list("key", flat=True)
     beside = Beside.objects.filter(words=words).values_list("key", flat=True)
-    choices = choices_of(CallChoice.objects.filter(answer=words))
-    return [*own, *beside, *names(Consent.objects.filter(words=words)), *choices]
+    said = words_of_readers(CallReading.objects.filter(answer=words))
+    return [*own, *beside, *names(Consent.objects.filter(words=words)), *said]
 
 
-def choices_of(choices: QuerySet[CallChoice]) -> Iterator[UUID]:
+def words_of_readers(readings: QuerySet[CallReading]) -> Iterator[UUID]:
     """The keys of what readers of a call wrote to the people who answered."""
-    for key in choices.exclude(key=None).values_list("key", flat=True).iterator():
+    for key in readings.exclude(key=None).values_list("key", flat=True).iterator():
         if key is not None:
             yield key
 

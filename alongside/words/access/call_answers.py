@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
 
 from alongside.core import sealing
 from alongside.words.access.beside import beside
@@ -13,7 +12,7 @@ from alongside.words.domain.calls import Course, Fate
 from alongside.words.domain.consent import Use
 from alongside.words.domain.kinds import Ended, What
 from alongside.words.domain.return_code import in_fours
-from alongside.words.models import Call, CallAnswer, CallChoice, CallReader, CallReading
+from alongside.words.models import CallAnswer, CallReading
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,7 @@ class Said:
 @dataclass(frozen=True, slots=True)
 class Opened:
     name: str
-    on: date
+    days: list[date]  # the first of a month for somebody at risk
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,42 +40,36 @@ class Became:
 
 
 def became(mine: Mine, today: date) -> Became:
-    """The door to these words was opened before."""
-    answer = CallAnswer.objects.get(pk=mine.id)
-    call = only(Call.objects.filter(pk=answer.call_id).select_related("group"), today)
-    readings = list(CallReading.objects.filter(answer=answer).order_by("on", "name"))
-    choices = list(CallChoice.objects.filter(answer=answer).order_by("pk"))
-    names = names_of_readers(answer.call_id) | {
-        each.reader_id: each.name for each in readings if each.reader_id
-    }
-    words = sealing.unseal_many({each.key: bytes(each.sealed) for each in choices if each.key})
+    """The door to these words was opened before. Asks the database three times, and four where
+    there is a code; the keys once where a reader wrote something."""
+    answer = CallAnswer.objects.select_related("call__group").get(pk=mine.id)
+    call = only([answer.call], today)
+    readings = list(CallReading.objects.filter(answer=answer).order_by("name", "pk"))
+    said = {each.key: bytes(each.sealed) for each in readings if each.key}
+    texts = sealing.unseal_many(said) if said else {}
+    may_read = is_allowed(mine.together, Use.READ_FOR_CALL, today)
+    here = [use for use in mine.uses if use.place == call.id]
     fate = Course(
         taken_back=mine.taken_back_on is not None,
         complete=mine.complete,
-        may_read=is_allowed(mine.together, Use.READ_FOR_CALL, today),
+        may_read=may_read,
         may_publish=is_allowed(mine.together, Use.PUBLISH_IN_CALL, today),
-        published=any(use.place == call.id for use in mine.standing),
-        taken_off=any(
-            use.place == call.id and use.ended_why == Ended.BY_TELLER for use in mine.uses
-        ),
+        published=any(use.ended is None for use in here),
+        taken_off=any(use.ended_why == Ended.BY_TELLER for use in here),
         opened=bool(readings),
-        refused=any(each.yes is False for each in choices if call.part_of(each.reader_id)),
+        refused=any(each.yes is False for each in readings if reads_now(call, each)),
     ).fate
-    code = beside([mine.id], What.CODE).get(mine.id, "")
-    asks = mine.complete and is_allowed(mine.together, Use.READ_FOR_CALL, today)
+    code = beside([mine.id], What.CODE).get(mine.id, "") if answer.code else ""
+    agreed = set(answer.readers) if may_read else {str(each.person) for each in call.readers}
     return Became(
         call,
         fate,
-        [Opened(each.name, each.on) for each in readings],
-        [
-            Said(names.get(each.reader_id, "A reader"), words[each.key])
-            for each in choices
-            if each.key in words
-        ],
-        [r.name for r in call.readers if asks and str(r.person) not in answer.readers],
+        [Opened(each.name, [date.fromisoformat(day) for day in each.days]) for each in readings],
+        [Said(each.name, texts[each.key]) for each in readings if each.key in texts],
+        [each.name for each in call.readers if str(each.person) not in agreed],
         in_fours(code) if code else "",
     )
 
 
-def names_of_readers(call: UUID) -> dict[UUID, str]:
-    return dict(CallReader.objects.filter(call=call).values_list("person", "name"))
+def reads_now(call: CallView, reading: CallReading) -> bool:
+    return reading.reader_id is not None and call.part_of(reading.reader_id) is not None

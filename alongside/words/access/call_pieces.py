@@ -3,16 +3,17 @@
 Each is read anew when it is shown, and only on a yes of its person.
 """
 
-from collections.abc import Sequence
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
 from django.http import Http404
 
 from alongside.core import sealing
 from alongside.groups.access import Standing
-from alongside.words.access.beside import beside
+from alongside.words.access.beside import sealed_beside
 from alongside.words.access.calls import CallView
 from alongside.words.access.credits import NO_NAME
 from alongside.words.access.quotes import NOT_NOW, TAKEN_BACK
@@ -21,7 +22,6 @@ from alongside.words.domain.consent import Use
 from alongside.words.domain.kinds import Ended, Place, What
 from alongside.words.models import (
     CallAnswer,
-    CallChoice,
     CallReading,
     Tellers,
     Words,
@@ -29,6 +29,13 @@ from alongside.words.models import (
     newest_rows,
 )
 from alongside.words.models import Use as UseRow
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    text: str | None
+    note: str
+    credit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,49 +59,54 @@ def pieces(call: CallView, today: date) -> list[Piece]:
     words = [use.words for use in uses]
     tellers = newest_rows(words)
     consents = as_consents(words, tellers)
-    shown = [
-        use.words
+    shown = {
+        use.words_id: use.words
         for use in uses
         if use.ended_at is None and is_allowed(consents[use.words_id], Use.PUBLISH_IN_CALL, today)
-    ]
-    texts = sealing.unseal_many({row.key: bytes(row.sealed) for row in shown})
-    notes = beside([row.id for row in shown], What.NOTE)
-    names = names_of(shown, tellers)
-    return [piece(use, texts.get(use.words.key), use.words in shown, notes, names) for use in uses]
+    }
+    told = open_these(list(shown.values()), tellers, texts_of=set(shown))
+    return [piece(use, told.get(use.words_id), use.words_id in shown) for use in uses]
 
 
-def piece(
-    use: UseRow, text: str | None, yes: bool, notes: dict[UUID, str], names: dict[UUID, str]
-) -> Piece:
-    if text is None:  # a key may go before its mark
+def piece(use: UseRow, told: Told | None, yes: bool) -> Piece:
+    if told is None or told.text is None:  # a key may go before its mark
         back = use.words.taken_back_at is not None or use.ended_why == Ended.BY_TELLER or yes
         return Piece(None, "", "", TAKEN_BACK if back else NOT_NOW)
-    return Piece(text, notes.get(use.words_id, ""), names[use.words_id], "")
+    return Piece(told.text, told.note, told.credit, "")
 
 
-def names_of(rows: Sequence[Words], tellers: Tellers) -> dict[UUID, str]:
-    """The name that each person chose for the page of the call; who is at risk has none."""
-    given = {
-        row.id: answer
+def open_these(rows: list[Words], tellers: Tellers, texts_of: Set[UUID]) -> dict[UUID, Told]:
+    """Notes and names of these words, and the text of some. Asks the keys once.
+
+    The name is the one that their person chose for the page of the call. Who is at risk has none.
+    """
+    notes = {note.words_id: note for note in sealed_beside([row.id for row in rows], What.NOTE)}
+    names = {
+        row.id: (answer.name_key, bytes(answer.name_sealed))
         for row in rows
         for answer in tellers[row.id].values()
         if answer is not None and answer.name_key is not None and not row.hidden
     }
-    sealed = {each.name_key: bytes(each.name_sealed) for each in given.values() if each.name_key}
+    sealed = {row.key: bytes(row.sealed) for row in rows if row.id in texts_of}
+    sealed |= {note.key: bytes(note.sealed) for note in notes.values()} | dict(names.values())
     texts = sealing.unseal_many(sealed)
-    names = {words: texts.get(each.name_key) for words, each in given.items() if each.name_key}
-    return {row.id: names.get(row.id) or NO_NAME for row in rows}
+    return {
+        row.id: Told(
+            texts.get(row.key),
+            texts.get(notes[row.id].key, "") if row.id in notes else "",
+            texts.get(names[row.id][0], NO_NAME) if row.id in names else NO_NAME,
+        )
+        for row in rows
+    }
 
 
 @dataclass(frozen=True, slots=True)
 class ToRead:
-    """An answer as one of its readers sees it. `text` is None until it is opened, each day anew."""
+    """An answer as one of its readers sees it. Its text is None until they open it, each day."""
 
     id: UUID
-    note: str
+    told: Told
     on: date | None  # never told of somebody at risk
-    text: str | None
-    credit: str
     may_publish: bool
     was_opened: bool  # on some day, by this reader
     mine: bool | None  # what this reader said
@@ -110,51 +122,45 @@ def to_read(standing: Standing, call: CallView, today: date) -> list[ToRead]:
     reader = call.part_of(standing.person)
     if reader is None or not reader.agreed:
         return []
-    answers = CallAnswer.objects.filter(call=call.id, words__taken_back_at=None)
-    rows = [
-        answer.words
-        for answer in answers.exclude(words__person=standing.person)
+    place = UseRow.objects.filter(words=OuterRef("words"), place=call.id)
+    answers = [
+        answer
+        for answer in CallAnswer.objects.filter(call=call.id, words__taken_back_at=None)
+        .exclude(words__person=standing.person)
+        .annotate(published=Exists(place.filter(ended_at=None)))
+        .annotate(taken_off=Exists(place.filter(ended_why=Ended.BY_TELLER)))
         .select_related("words__group")
         .order_by("pk")
         if str(standing.person) in answer.readers
     ]
+    rows = [answer.words for answer in answers]
     tellers = newest_rows(rows)
     consents = as_consents(rows, tellers)
-    rows = [row for row in rows if is_allowed(consents[row.id], Use.READ_FOR_CALL, today)]
-    ids = [row.id for row in rows]
-    readings = set(
-        CallReading.objects.filter(answer__in=ids, reader=standing.person).values_list(
-            "answer", "on"
-        )
-    )
-    opened = {row.id for row in rows if (row.id, day_for(row, today)) in readings}
-    texts = sealing.unseal_many({row.key: bytes(row.sealed) for row in rows if row.id in opened})
-    notes, names = beside(ids, What.NOTE), names_of(rows, tellers)
-    mine = CallChoice.objects.filter(answer__in=ids, reader=standing.person)
-    choices = dict(mine.values_list("answer", "yes"))
-    places = UseRow.objects.filter(words__in=ids, place=call.id)
-    standing_now = set(places.filter(ended_at=None).values_list("words", flat=True))
-    taken_off = set(places.filter(ended_why=Ended.BY_TELLER).values_list("words", flat=True))
+    allowed = [row for row in rows if is_allowed(consents[row.id], Use.READ_FOR_CALL, today)]
+    mine = CallReading.objects.filter(answer__in=answers, reader=standing.person)
+    readings = {reading.answer_id: reading for reading in mine}
+    opened = {row.id for row in allowed if opened_today(row, readings.get(row.id), today)}
+    told = open_these(allowed, tellers, texts_of=opened)
     return [
         ToRead(
-            row.id,
-            notes.get(row.id, ""),
-            None if row.hidden else row.told_on,
-            texts.get(row.key),
-            names[row.id],
-            is_allowed(consents[row.id], Use.PUBLISH_IN_CALL, today),
-            any(row.id == answer for answer, _ in readings),
-            choices.get(row.id),
-            row.id in standing_now,
-            row.id in taken_off,
+            answer.words_id,
+            told[answer.words_id],
+            None if answer.words.hidden else answer.words.told_on,
+            is_allowed(consents[answer.words_id], Use.PUBLISH_IN_CALL, today),
+            answer.words_id in readings,
+            readings[answer.words_id].yes if answer.words_id in readings else None,
+            answer.published,
+            answer.taken_off,
         )
-        for row in rows
+        for answer in answers
+        if answer.words_id in told
     ]
 
 
-def day_for(row: Words, today: date) -> date:
-    """The day as a reading is kept: no finer than a month for somebody at risk."""
-    return today.replace(day=1) if row.hidden else today
+def opened_today(row: Words, reading: CallReading | None, today: date) -> bool:
+    """The day as a reading keeps it: no finer than a month for somebody at risk."""
+    day = today.replace(day=1) if row.hidden else today
+    return reading is not None and day.isoformat() in reading.days
 
 
 def one_to_read(standing: Standing, call: CallView, answer: UUID, today: date) -> ToRead:

@@ -9,9 +9,8 @@ from django.http import Http404
 
 from alongside.core.permissions import Permission
 from alongside.groups.access import Standing, enter
-from alongside.groups.queries import still_in
+from alongside.groups.queries import members_of
 from alongside.people.access import Person
-from alongside.people.queries import names_of
 from alongside.words.domain.calls import READERS, State, Term
 from alongside.words.models import Call, CallReader
 
@@ -76,13 +75,16 @@ class CallView:
 
 
 def describe(rows: Iterable[Call], today: date) -> list[CallView]:
-    """With those who read and are in the group now. Asks the database three times at most."""
+    """Calls of one group, with those who read and are in it now. Asks the database twice."""
     calls = list(rows)
-    asked = list(CallReader.objects.filter(call__in=calls).order_by("agreed_at", "pk"))
-    people = {each.person_id for each in asked}
-    names = names_of(people) if people else {}
-    groups = {call.group_id for call in calls}
-    here = {(group, person) for group in groups for person in still_in(people, group)}
+    if not calls:
+        return []
+    here = members_of(calls[0].group_id)
+    asked = list(
+        CallReader.objects.filter(call__in=calls, person__in=here)
+        .select_related("person")
+        .order_by("agreed_at", "pk")
+    )
     return [
         CallView(
             row.id,
@@ -100,9 +102,9 @@ def describe(rows: Iterable[Call], today: date) -> list[CallView]:
             row.term,
             row.term.state(today),
             [
-                Reads(each.person_id, each.name or names[each.person_id], bool(each.agreed_at))
+                Reads(each.person_id, each.name or each.person.name, bool(each.agreed_at))
                 for each in asked
-                if each.call_id == row.id and (row.group_id, each.person_id) in here
+                if each.call_id == row.id
             ],
         )
         for row in calls
@@ -150,8 +152,8 @@ def call_to_read(
     person: Person | None, slug: str, call_id: UUID, today: date
 ) -> tuple[Standing, CallView]:
     """For whoever was asked to read, also before they said yes. Raises Http404."""
-    asked = CallReader.objects.filter(call=call_id, call__group__slug=slug, person=person)
-    mine = person is not None and asked.exists()
+    rows = Call.objects.filter(pk=call_id, group__slug=slug).select_related("group")
+    found = describe(rows, today)
+    mine = person is not None and bool(found) and found[0].part_of(person.id) is not None
     standing = enter(person, slug, Permission.READ_FOR_CALL, also={"reader"} if mine else set())
-    rows = Call.objects.filter(pk=call_id, group=standing.group).select_related("group")
-    return standing, only(rows, today)
+    return standing, found[0]

@@ -14,13 +14,13 @@ from alongside.core.doors import let_in
 from alongside.core.permissions import Permission, Relationship
 from alongside.people.access import Person
 from alongside.people.queries import names_of
-from alongside.words.access.beside import beside
+from alongside.words.access.beside import sealed_beside
 from alongside.words.domain import cut as cuts
 from alongside.words.domain.consent import Consent, Readers
 from alongside.words.domain.kinds import Kind, Place, What
 from alongside.words.domain.title import title_of
 from alongside.words.models import Consent as ConsentRow
-from alongside.words.models import Tellers, Use, Words, as_consents, newest_rows
+from alongside.words.models import Tellers, Use, Words, all_rows, as_consents, newest_of
 
 CALLED = {Place.LETTER: "Letter", Place.PANEL: "Panel", Place.CALL: "Call"}
 PICTURES = {Place.LETTER: "letter", Place.PANEL: "speech", Place.CALL: "megaphone"}
@@ -135,16 +135,18 @@ def my_own(person: Person | None, words_id: UUID, today: date) -> Mine:
 
 def describe(rows: list[Words], person: UUID | None, today: date) -> list[Mine]:
     """As that person sees them. No person is whoever holds the return code of each."""
-    texts = sealing.unseal_many({row.key: bytes(row.sealed) for row in rows})
-    tellers = newest_rows(rows)
+    said = all_rows(rows)
+    tellers = newest_of(rows, said)
     together = as_consents(rows, tellers)
-    answers = my_answers(rows, person)
+    answers = {row.words_id: row for row in said if row.person_id == person}
     names_of_others = who_else(tellers, person)
+    notes = {note.words_id: note for note in sealed_beside([row.id for row in rows], What.NOTE)}
     sealed = {row.name_key: bytes(row.name_sealed) for row in answers.values() if row.name_key}
-    names = sealing.unseal_many(sealed)
+    sealed |= {row.key: bytes(row.sealed) for row in rows}
+    sealed |= {note.key: bytes(note.sealed) for note in notes.values()}
+    texts = sealing.unseal_many(sealed)
     uses: dict[UUID, list[Where]] = {row.id: [] for row in rows}
     wholes = {row.id: texts.get(row.key) for row in rows}
-    notes = beside(wholes, What.NOTE)
     for use in Use.objects.filter(words__in=uses).order_by("at", "pk"):
         uses[use.words_id].append(where(use, wholes[use.words_id], person))
     return [
@@ -157,25 +159,20 @@ def describe(rows: list[Words], person: UUID | None, today: date) -> list[Mine]:
             row.told_on,
             mine.as_domain(taken_back=row.taken_back_at is not None) if mine else None,
             mine.answered if mine else 0,
-            names.get(mine.name_key, "") if mine and mine.name_key else "",
+            texts.get(mine.name_key, "") if mine and mine.name_key else "",
             together[row.id],
             holds(together[row.id], today),
             (until := mine.until if mine else None) is not None and until < today,
             localdate(row.taken_back_at) if row.taken_back_at else None,
             uses[row.id],
             row.hidden,
-            notes.get(row.id, ""),
+            texts.get(notes[row.id].key, "") if row.id in notes else "",
             row.person_id == person,
             *others(tellers[row.id], names_of_others),
         )
         for row in rows
         for mine in (answers.get(row.id),)
     ]
-
-
-def my_answers(rows: list[Words], person: UUID | None) -> dict[UUID, ConsentRow]:
-    mine = ConsentRow.objects.filter(words__in=[row.id for row in rows], person=person)
-    return {row.words_id: row for row in mine.order_by("words", "number")}
 
 
 def who_else(tellers: Tellers, person: UUID | None) -> dict[UUID, str]:

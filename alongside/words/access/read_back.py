@@ -56,6 +56,13 @@ def may_name(words: Sequence[Mine]) -> Named:
     return Named(groups, {key: (slug, name, why) for key, slug, name, why in found})
 
 
+def named_in(words: Sequence[Mine]) -> Named:
+    """What reading these consents back needs: nothing for an answer that is given to nobody."""
+    if all(mine.answers_call and not (mine.consent and mine.consent.given_to) for mine in words):
+        return Named({}, {})
+    return may_name(words)
+
+
 def allowed(mine: Mine, name: str, named: Named) -> list[Line]:
     """The whole consent in plain words: a line for each question. Empty before the last answer."""
     if mine.consent is None or not mine.complete:

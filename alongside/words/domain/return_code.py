@@ -1,7 +1,7 @@
 """The return code of an answer without an account: sixteen digits, in fours. Pure.
 
-Fifteen are drawn by chance. The last is a check, so that a slip of the pen is told from a code
-that nobody has, before anything is looked up. Source: H. M. Damm, "Total anti-symmetrische
+Fifteen are drawn by chance. The last is a check: a slip of the pen never opens somebody else's
+words, and is seen before anything is looked up. Source: H. M. Damm, "Total anti-symmetrische
 Quasigruppen" (2004): it finds every single wrong digit, and every two neighbours that changed
 places.
 """

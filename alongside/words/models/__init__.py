@@ -1,11 +1,13 @@
 from alongside.words.models.beside import Beside, Folding
-from alongside.words.models.calls import Call, CallAnswer, CallChoice, CallReader, CallReading
+from alongside.words.models.calls import Call, CallAnswer, CallReader, CallReading
 from alongside.words.models.consents import (
     Consent,
     SharedWith,
     Tellers,
+    all_rows,
     as_consents,
     newest_consents,
+    newest_of,
     newest_rows,
 )
 from alongside.words.models.recipients import Recipient
@@ -16,7 +18,6 @@ __all__ = [
     "Beside",
     "Call",
     "CallAnswer",
-    "CallChoice",
     "CallReader",
     "CallReading",
     "Consent",
@@ -26,7 +27,9 @@ __all__ = [
     "Tellers",
     "Use",
     "Words",
+    "all_rows",
     "as_consents",
     "newest_consents",
+    "newest_of",
     "newest_rows",
 ]

@@ -56,31 +56,19 @@ class CallAnswer(models.Model):
 
 
 class CallReading(models.Model):
-    """A reader opened an answer on that day, for its person to see. The first of the month where
-    nobody may know who said it."""
+    """One reader and one answer: on which days they opened it, whether they would publish it, and
+    a word to its person. The word is sealed under that person's key, and goes when they take their
+    words back. Days stay, for its person to see."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     answer = models.ForeignKey(CallAnswer, models.CASCADE, related_name="+")
     reader = models.ForeignKey("people.Person", models.SET_NULL, null=True, related_name="+")
     name = models.CharField(max_length=60)  # as that reader was shown
-    on = models.DateField()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["answer", "reader", "on"], name="a_reading_a_day")
-        ]
-
-
-class CallChoice(models.Model):
-    """What one reader said about an answer: publish it, not this time, or only a word. The word
-    is sealed under the key of the answer's person, and goes when they take their words back."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    answer = models.ForeignKey(CallAnswer, models.CASCADE, related_name="+")
-    reader = models.ForeignKey("people.Person", models.CASCADE, related_name="+")
-    yes = models.BooleanField(null=True)
+    # As text. The first of the month only, where nobody may know who told the words.
+    days = models.JSONField(default=list)
+    yes = models.BooleanField(null=True)  # None: not said yet
     key = models.UUIDField(null=True)
     sealed = models.BinaryField(default=b"")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["answer", "reader"], name="a_choice_each")]
+        constraints = [models.UniqueConstraint(fields=["answer", "reader"], name="a_reading_each")]

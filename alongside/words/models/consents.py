@@ -74,12 +74,22 @@ Tellers = Mapping[uuid.UUID, Mapping[uuid.UUID, Consent | None]]
 def newest_rows(words: Iterable[Words]) -> Tellers:
     """For each of these words, and each person who tells them: the answers that count, or None.
 
-    Whoever told them without an account stands under the number of the words. Asks the database
-    once.
+    Asks the database once.
     """
+    rows = list(words)
+    return newest_of(rows, all_rows(rows))
+
+
+def all_rows(words: Iterable[Words]) -> list[Consent]:
+    """Every answer of everybody who tells these words, the newest last."""
+    rows = Consent.objects.filter(words__in=[row.id for row in words])
+    return list(rows.select_related("person").order_by("words", "number"))
+
+
+def newest_of(words: Iterable[Words], rows: Iterable[Consent]) -> Tellers:
+    """Whoever told words without an account stands under the number of the words."""
     newest: dict[uuid.UUID, dict[uuid.UUID, Consent | None]] = {row.id: {} for row in words}
-    rows = Consent.objects.filter(words__in=newest).select_related("person")
-    for row in rows.order_by("words", "number"):
+    for row in rows:
         tellers = newest[row.words_id]
         teller = row.words_id if row.by_code else row.person_id
         if teller is None:

@@ -15,7 +15,6 @@ from alongside.words.domain.consent import No, Use, allows
 from alongside.words.domain.kinds import Ended, Place
 from alongside.words.models import (
     CallAnswer,
-    CallChoice,
     CallReader,
     CallReading,
     Words,
@@ -58,13 +57,19 @@ def open_words(words: UUID, *, reader: UUID, now: datetime) -> None:
     """Its person can see who opened it, and on which day. Once a day leaves one line."""
     answer, mine = held(words, reader, now)
     row = answer.words
-    on = day_of(now, hidden=row.hidden)
-    _, new = CallReading.objects.get_or_create(
-        answer=answer, reader_id=reader, on=on, defaults={"name": mine.name}
-    )
-    if new:
+    on = day_of(now, hidden=row.hidden).isoformat()
+    reading = reading_of(answer, mine)
+    if on not in reading.days:
+        reading.days.append(on)
+        reading.save()
         at = kept_at(row, now)
         ledger.write("read words one to one", by=reader, about=words, now=at, chain=row.group_id)
+
+
+def reading_of(answer: CallAnswer, mine: CallReader) -> CallReading:
+    """This reader's row, a new one where there is none yet."""
+    found = CallReading.objects.filter(answer=answer, reader=mine.person_id).first()
+    return found or CallReading(answer=answer, reader_id=mine.person_id, name=mine.name)
 
 
 @transaction.atomic
@@ -74,9 +79,9 @@ def choose(words: UUID, *, yes: bool | None, word: str, reader: UUID, now: datet
     It can be another answer later. When both readers say yes it stands on the page of the call;
     when one of them says no after that, it goes from there. Raises NotNow.
     """
-    answer, _ = held(words, reader, now)
-    row = answer.words
-    if not CallReading.objects.filter(answer=answer, reader=reader).exists():
+    answer, mine = held(words, reader, now)
+    row, reading = answer.words, reading_of(answer, mine)
+    if not reading.days:
         raise NotNow(OPEN_FIRST)
     if yes:
         said = allows(newest_consents([row])[row.id], Use.PUBLISH_IN_CALL, localdate(now))
@@ -84,23 +89,21 @@ def choose(words: UUID, *, yes: bool | None, word: str, reader: UUID, now: datet
             raise NotNow("Its person wants only the two of you to read it.")
         if uses_of(answer).filter(ended_why=Ended.BY_TELLER).exists():
             raise NotNow(TAKEN_OFF)
-    keep_choice(answer, yes=yes, word=word, reader=reader)
+    keep_choice(reading, yes=yes, word=word, owner=row.person_id or row.id)
     at = kept_at(row, now)
     ledger.write(DID[yes], by=reader, about=words, now=at, chain=row.group_id)
     settle(answer, yes=yes, reader=reader, now=at)
 
 
-def keep_choice(answer: CallAnswer, *, yes: bool | None, word: str, reader: UUID) -> None:
+def keep_choice(reading: CallReading, *, yes: bool | None, word: str, owner: UUID) -> None:
     """What is not said now stays as it was said before."""
-    row = CallChoice.objects.filter(answer=answer, reader=reader).first()
-    row = row or CallChoice(answer=answer, reader_id=reader)
-    row.yes = row.yes if yes is None else yes
+    reading.yes = reading.yes if yes is None else yes
     if word:
-        before = [key for key in (row.key,) if key is not None]
+        before = [key for key in (reading.key,) if key is not None]
         transaction.on_commit(lambda: sealing.destroy(before))
-        sealed = sealing.seal(word, answer.words.person_id or answer.words_id)
-        row.key, row.sealed = sealed.key, sealed.bytes
-    row.save()
+        sealed = sealing.seal(word, owner)
+        reading.key, reading.sealed = sealed.key, sealed.bytes
+    reading.save()
 
 
 def settle(answer: CallAnswer, *, yes: bool | None, reader: UUID, now: datetime) -> None:
@@ -109,7 +112,7 @@ def settle(answer: CallAnswer, *, yes: bool | None, reader: UUID, now: datetime)
     if yes is False:
         standing.update(ended_at=now, ended_why=Ended.TAKEN_OUT)
     readers = CallReader.objects.filter(call=answer.call_id).exclude(agreed_at=None)
-    choices = CallChoice.objects.filter(answer=answer).values_list("reader", "yes")
+    choices = CallReading.objects.filter(answer=answer).values_list("reader", "yes")
     both = chosen(dict(choices), set(readers.values_list("person", flat=True)))
     if both and not standing.exists():
         text = sealing.unseal(answer.words.key, bytes(answer.words.sealed)) or ""

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from alongside.core import jobs, ledger, sealing
 from alongside.words.domain.kinds import Kind
-from alongside.words.models import Beside, CallChoice, Consent, Words
+from alongside.words.models import Beside, CallReading, Consent, Words
 from alongside.words.operations.uses import end_all
 from alongside.words.queries import keys_of
 
@@ -31,7 +31,7 @@ def mark_taken_back(words: Iterable[UUID], *, now: datetime, by: UUID | None) ->
         row.sealed, row.taken_back_at = b"", now
         row.save(update_fields=["sealed", "taken_back_at"])
         Beside.objects.filter(words=row).delete()
-        CallChoice.objects.filter(answer=row.id).delete()
+        CallReading.objects.filter(answer=row.id).update(key=None, sealed=b"")
         consents = Consent.objects.filter(words=row)
         consents.filter(answered__lt=4).delete()
         consents.update(name_key=None, name_sealed=b"")

@@ -16,7 +16,7 @@ from alongside.core.permissions import Permission
 from alongside.words.access.call_answers import Became, became
 from alongside.words.access.call_codes import held, words_of_code
 from alongside.words.access.mine import Mine
-from alongside.words.access.read_back import allowed, may_name
+from alongside.words.access.read_back import allowed, may_name, named_in
 from alongside.words.forms.calls import CALL_FORMS, ReturnCodeForm, as_chosen_for_call
 from alongside.words.forms.consent import Asked
 from alongside.words.operations.call_answers import (
@@ -93,7 +93,7 @@ def words(request: HttpRequest) -> HttpResponse:
         if not mine.taken_back_on:
             agree_to_readers(mine.id, person=None, now=now())
         return see_other(WORDS)
-    page = {"mine": mine, "became": became_of, "allowed": allowed(mine, "", may_name([mine]))}
+    page = {"mine": mine, "became": became_of, "allowed": allowed(mine, "", named_in([mine]))}
     return render(request, "words/call_mine.html", page)
 
 

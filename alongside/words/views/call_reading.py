@@ -58,7 +58,7 @@ def one(request: HttpRequest, slug: str, call_id: UUID, answer_id: UUID) -> Http
     answer = one_to_read(standing, found, answer_id, localdate())
     path = f"{found.inside}/read/{answer.id}"
     page = {"standing": standing, "call": found, "answer": answer, "refused": ""}
-    page |= {"form": ChoiceForm(), "talk": someone(standing, found), "told": "told" in request.GET}
+    page |= {"form": ChoiceForm(), "told": "told" in request.GET}
     if request.method == "GET":
         return render(request, "words/call_one.html", page)
     say, at = request.POST.get("say"), now()
@@ -85,7 +85,7 @@ def someone(standing: Standing, found: CallView) -> dict[str, list[UUID]]:
     """With whom this reader can talk: the other reader, the hosts."""
     other = [each.person for each in found.readers if each.person != standing.person]
     hosts = [person for person in run_by(standing).values() if person != standing.person]
-    return {who: people for who, people in (("reader", other), ("hosts", hosts)) if people}
+    return {"reader": other, "hosts": hosts}
 
 
 @needs(READ)
@@ -100,6 +100,6 @@ def talk(request: HttpRequest, slug: str, call_id: UUID, answer_id: UUID) -> Htt
         call_reading.ask_to_talk(people, mail=mail, reader=standing.person, now=now())
     except NotNow as refused:
         page = {"standing": standing, "call": found, "answer": answer, "refused": str(refused)}
-        page |= {"form": ChoiceForm(), "talk": someone(standing, found), "told": False}
+        page |= {"form": ChoiceForm(), "told": False}
         return not_taken(request, "words/call_one.html", page)
     return see_other(f"{found.inside}/read/{answer.id}?told=1#talk")

@@ -13,7 +13,7 @@ from alongside.people.access import me, visitor
 from alongside.words.access.call_answers import became
 from alongside.words.access.drafts import my_drafts
 from alongside.words.access.mine import my_own, my_words
-from alongside.words.access.read_back import allowed, may_name
+from alongside.words.access.read_back import allowed, named_in
 from alongside.words.operations.call_answers import agree_to_readers
 from alongside.words.operations.taking_back import take_back
 from alongside.words.operations.together import not_told_with, told_with
@@ -25,7 +25,7 @@ from alongside.words.operations.uses import agree_to_cut, end_use
 def everything(request: HttpRequest) -> HttpResponse:
     person = me(request)
     words = my_words(person, localdate())
-    named = may_name(words)
+    named = named_in(words)
     here = [(mine, allowed(mine, person.name, named)) for mine in words if not mine.taken_back_on]
     gone = [mine for mine in words if mine.taken_back_on]
     page = {"here": here, "taken_back": gone, "drafts": my_drafts(person)}
@@ -39,7 +39,7 @@ def one(request: HttpRequest, words_id: UUID) -> HttpResponse:
     person = visitor(request)
     mine = my_own(person, words_id, localdate())
     name = person.name if person else ""
-    page = {"mine": mine, "allowed": allowed(mine, name, may_name([mine]))}
+    page = {"mine": mine, "allowed": allowed(mine, name, named_in([mine]))}
     if mine.answers_call:
         page["became"] = became(mine, localdate())
     elif person is not None and mine.first_teller and not mine.taken_back_on:
