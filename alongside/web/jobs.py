@@ -48,9 +48,9 @@ def wipe(about: UUID | None, *, now: datetime) -> None:
 def nightly(about: UUID | None, *, now: datetime) -> None:
     epochs.turn()
     sweep(now=now)
-    finish_taking_back(now=now)
     forget_codes(now=now)
     destroy_what_is_over(now=now)
+    finish_taking_back(now=now)
     make_all_ahead(now=now)
     forget_old_seats(now=now)
     invitations.forget_old(now=now)

@@ -260,3 +260,16 @@ def test_pages_ask_little_however_much_is_told(world):
                 assert client.get(path).status_code == 200
             asked[path] = len(seen)
     assert {path: count for path, count in asked.items() if count > 10} == {}
+
+
+def test_a_reader_who_erases_their_account_takes_name_and_word_along(world):
+    call = a_call(world)
+    words = give(call)
+    choose(call, words, True, "steward", word="It stayed with me.")
+    assert "It stayed with me." in call.page("member", f"/words/{words}/")
+    world.client("steward").post("/me/erase")
+    mine = call.page("member", f"/words/{words}/")
+    assert "A reader who is gone" in mine
+    for gone in ("It stayed with me.", "Steward"):
+        assert gone not in mine
+    assert "Steward" not in call.page("anonymous")

@@ -8,10 +8,12 @@ from django.utils.timezone import localdate, now
 
 from alongside.core import sealing
 from alongside.core.models import LedgerLine, Mail
+from alongside.web.jobs import nightly
 from alongside.words.domain.calls import State
 from alongside.words.models import Call, CallAnswer, CallReader, Words
 from alongside.words.operations import call_answers, calls
 from alongside.words.operations.calls import NotNow
+from alongside.words.operations.taking_back import take_back
 from alongside.words.queries import troubles
 from tests.conftest import World
 from tests.words.calls_help import FIELDS, MAIL, READERS, a_call, choose, details, give, write
@@ -198,4 +200,23 @@ def test_a_crash_after_the_keys_leaves_them_unreadable_and_is_finished(world, mo
     monkeypatch.undo()
     assert sealing.known(call_answers.keys_of(words)) == set()
     call_answers.destroy_what_is_over(now=at)
+    assert not Words.objects.filter(pk=words).exists()
+
+
+def test_what_was_taken_back_leaves_a_place_on_the_page_or_nothing(world):
+    call = a_call(world)
+    shown, never = give(call, None, text="Shown"), give(call, None, text="Never")
+    choose(call, shown, True, *READERS)
+    for words in (shown, never):
+        take_back(words, by=None, now=now())
+    call_answers.destroy_what_is_over(now=now() + timedelta(days=800))
+    assert list(CallAnswer.objects.values_list("pk", flat=True)) == [shown]
+    assert "These words were taken back." in call.public
+
+
+def test_the_night_finishes_what_stopped_half_way_as_destroyed_not_as_taken_back(world):
+    call = a_call(world)
+    words = give(call)
+    sealing.destroy(call_answers.keys_of(words))
+    nightly(None, now=now() + timedelta(days=800))
     assert not Words.objects.filter(pk=words).exists()

@@ -57,13 +57,13 @@ class CallAnswer(models.Model):
 
 class CallReading(models.Model):
     """One reader and one answer: on which days they opened it, whether they would publish it, and
-    a word to its person. The word is sealed under that person's key, and goes when they take their
-    words back. Days stay, for its person to see."""
+    a word to its person. The word is sealed under the reader's own key, and goes when either takes
+    back what is theirs. Days stay, for the person of the answer to see."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     answer = models.ForeignKey(CallAnswer, models.CASCADE, related_name="+")
     reader = models.ForeignKey("people.Person", models.SET_NULL, null=True, related_name="+")
-    name = models.CharField(max_length=60)  # as that reader was shown
+    name = models.CharField(max_length=60)  # as shown; empty once their account is erased
     # As text. The first of the month only, where nobody may know who told the words.
     days = models.JSONField(default=list)
     yes = models.BooleanField(null=True)  # None: not said yet

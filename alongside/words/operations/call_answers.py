@@ -16,7 +16,7 @@ from alongside.core import jobs, ledger, sealing
 from alongside.words.access.call_codes import hashed
 from alongside.words.domain.answers import Answer, WhoReads
 from alongside.words.domain.calls import State
-from alongside.words.domain.kinds import Kind, What
+from alongside.words.domain.kinds import Ended, Kind, What
 from alongside.words.domain.return_code import LENGTH, whole
 from alongside.words.models import Beside, Call, CallAnswer, CallReader, Use, Words
 from alongside.words.operations import consents
@@ -159,8 +159,10 @@ def destroy_what_is_over(*, now: datetime) -> None:
 
 
 def destroy_unused(call: Call, *, now: datetime) -> None:
-    used = Use.objects.filter(ended_at=None).values("words")
-    answers = CallAnswer.objects.filter(call=call, words__taken_back_at=None)
+    """What was taken back goes too, unless its person has an account or it has its place."""
+    here = Q(place=call.id, ended_why=Ended.TAKEN_BACK)
+    used = Use.objects.filter(Q(ended_at=None) | here).values("words")
+    answers = CallAnswer.objects.filter(Q(words__taken_back_at=None) | ~Q(code=None), call=call)
     unused = list(answers.exclude(words__in=used).values_list("words", flat=True))
     if not unused:
         return

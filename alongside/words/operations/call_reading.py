@@ -89,19 +89,19 @@ def choose(words: UUID, *, yes: bool | None, word: str, reader: UUID, now: datet
             raise NotNow("Its person wants only the two of you to read it.")
         if uses_of(answer).filter(ended_why=Ended.BY_TELLER).exists():
             raise NotNow(TAKEN_OFF)
-    keep_choice(reading, yes=yes, word=word, owner=row.person_id or row.id)
+    keep_choice(reading, yes=yes, word=word, reader=reader)
     at = kept_at(row, now)
     ledger.write(DID[yes], by=reader, about=words, now=at, chain=row.group_id)
     settle(answer, yes=yes, reader=reader, now=at)
 
 
-def keep_choice(reading: CallReading, *, yes: bool | None, word: str, owner: UUID) -> None:
+def keep_choice(reading: CallReading, *, yes: bool | None, word: str, reader: UUID) -> None:
     """What is not said now stays as it was said before."""
     reading.yes = reading.yes if yes is None else yes
     if word:
         before = [key for key in (reading.key,) if key is not None]
         transaction.on_commit(lambda: sealing.destroy(before))
-        sealed = sealing.seal(word, owner)
+        sealed = sealing.seal(word, reader)
         reading.key, reading.sealed = sealed.key, sealed.bytes
     reading.save()
 

@@ -52,3 +52,4 @@ def forget_person(person: UUID, *, now: datetime) -> None:
     own.filter(kind=Kind.DRAFT).delete()
     mark_taken_back(list(own.values_list("pk", flat=True)), now=now, by=None)
     Consent.objects.filter(person=person).update(name_key=None, name_sealed=b"")
+    CallReading.objects.filter(reader=person).update(name="", key=None, sealed=b"")
