@@ -85,6 +85,8 @@ def test_only_the_two_that_its_person_said_yes_to(world):
     mine = world.client("member").get(f"/words/{words}/").content.decode()
     assert "Somebody else reads now" in mine
     assert "Owen" in mine
+    world.client("member").post(f"/words/{words}/consent/3", {"choice": "count"})
+    assert world.client("own").get(at(call, words)).status_code == 404  # no yes to the newcomer
     for _ in range(2):
         world.client("member").post(f"/words/{words}/readers")
     choose(call, words, True, "own")
