@@ -9,12 +9,14 @@ from django.utils.timezone import localdate
 from alongside.core import sealing
 from alongside.core.keyring.models import OwnerKey
 from alongside.core.models import LedgerLine
-from alongside.words.domain.consent import No, Use, Yes, allows
+from alongside.words.domain.consent import No, Yes, allows
+from alongside.words.domain.consent import Use as Asked
 from alongside.words.domain.return_code import whole
 from alongside.words.models import (
     CallAnswer,
     CallReading,
     Consent,
+    Use,
     Words,
     newest_consents,
 )
@@ -44,8 +46,8 @@ def test_without_an_account_code_first_then_four_questions(world):
     for said in (TEXT, "hospital", "It waits for the readers", "As “Nettle”."):
         assert said in page
     consent = consent_of(words)
-    assert isinstance(allows(consent, Use.PUBLISH_IN_CALL, localdate()), Yes)
-    for use in (Use.QUOTE, Use.READ_IN_GROUP, Use.READ_BY_ALL, Use.GIVE):
+    assert isinstance(allows(consent, Asked.PUBLISH_IN_CALL, localdate()), Yes)
+    for use in (Asked.QUOTE, Asked.READ_IN_GROUP, Asked.READ_BY_ALL, Asked.GIVE):
         assert isinstance(allows(consent, use, localdate()), No)
     row = Words.objects.get(pk=words)
     assert (row.person_id, row.kind) == (None, "answer")
@@ -59,7 +61,7 @@ def test_not_choosing_lets_nobody_read(world):
     client, _, words = by_code(call)
     for question in range(1, 5):
         assert client.post(f"/calls/mine/consent/{question}", {}).status_code == 303
-    for use in Use:
+    for use in Asked:
         assert isinstance(allows(consent_of(words), use, localdate()), No)
     page = client.get("/calls/mine/words").content.decode()
     assert "Nobody reads it now" in page
@@ -124,8 +126,8 @@ def test_each_answer_is_changed_alone_also_after_the_call_closed(world):
     assert "As “Reed”." in client.get("/calls/mine/words").content.decode()
     assert "Reed" in client.get(path).content.decode()
     client.post("/calls/mine/consent/1", {"choice": "me"})
-    assert isinstance(allows(consent_of(words), Use.READ_FOR_CALL, localdate()), No)
-    assert isinstance(allows(consent_of(words), Use.COUNT, localdate()), Yes)
+    assert isinstance(allows(consent_of(words), Asked.READ_FOR_CALL, localdate()), No)
+    assert isinstance(allows(consent_of(words), Asked.COUNT, localdate()), Yes)
 
 
 def test_taken_back_in_four_presses_keys_first_also_after_it_closed(world):
@@ -191,7 +193,6 @@ def test_somebody_at_risk_leaves_no_name_no_day_and_only_a_month(world):
     assert "No name" in call.public
     page = call.page("support", f"{call.inside}/read/{words}")
     assert TEXT in page
-    assert "Told on" not in page
     assert "Nettle" not in page
     for line in LedgerLine.objects.filter(about=words):
         assert (line.at.day, line.at.hour) == (1, 0)
@@ -208,3 +209,17 @@ def test_nobody_is_told_who_answers(world):
         .exists()
     )
     assert "Member" not in call.page("support", f"{call.inside}/read")
+
+
+def test_somebody_at_risk_does_not_stand_out_by_a_place_in_the_list(world):
+    call = a_call(world)
+    for number in range(4):
+        words = give(call, None, text=f"Text {number}", hidden=number == 3)
+        choose(call, words, True, "support", "steward")
+    page = call.public
+    shown = sorted(range(4), key=lambda number: page.index(f"Text {number}"))
+    uses = Use.objects.order_by("pk").select_related("words")
+    by_chance = [sealing.unseal(use.words.key, bytes(use.words.sealed)) for use in uses]
+    assert [f"Text {number}" for number in shown] == by_chance
+    listed = call.page("support", f"{call.inside}/read")
+    assert f"{localdate():%B}" not in listed

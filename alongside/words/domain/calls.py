@@ -1,7 +1,7 @@
 """A call for words: until when it is open, and what has become of an answer. Pure.
 
 A call is a draft until its hosts open it. Its last day is a day that people were told; hosts can
-close it earlier. What was not published a year after it closed is destroyed.
+close it earlier. What was not used a year after the day that people were told is destroyed.
 """
 
 from collections.abc import Mapping, Set
@@ -13,7 +13,7 @@ from uuid import UUID
 from alongside.words.domain.thinking import in_months
 
 READERS = 2  # for each answer
-KEPT = 12  # months after the last day
+KEPT = 12  # months after the last day that people were told
 
 
 class State(StrEnum):
@@ -32,13 +32,9 @@ class Term:
     closed_on: date | None = None
 
     @property
-    def last_day(self) -> date:
-        return self.until if self.closed_on is None else min(self.until, self.closed_on)
-
-    @property
     def kept_until(self) -> date:
-        """The last day on which what was not published is kept."""
-        return in_months(self.last_day, KEPT)
+        """The last day on which what was not used is kept: promised, so no closing changes it."""
+        return in_months(self.until, KEPT)
 
     def state(self, today: date) -> State:
         if not self.opened:

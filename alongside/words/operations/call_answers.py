@@ -152,8 +152,7 @@ def said_yes_to(words: UUID) -> bool:
 def destroy_what_is_over(*, now: datetime) -> None:
     """Answers that stand nowhere, of calls whose time is over. Keys first, then everything."""
     today = localdate(now)
-    ended = Q(until__lt=today) | Q(closed_on__lt=today)
-    for call in Call.objects.filter(ended).exclude(opened_at=None).order_by("pk"):
+    for call in Call.objects.filter(until__lt=today).exclude(opened_at=None).order_by("pk"):
         if call.term.state(today) is State.OVER:
             destroy_unused(call, now=now)
 

@@ -17,7 +17,7 @@ from alongside.words.access.call_answers import Became, became
 from alongside.words.access.call_codes import held, words_of_code
 from alongside.words.access.mine import Mine
 from alongside.words.access.read_back import allowed, may_name, named_in
-from alongside.words.forms.calls import CALL_FORMS, ReturnCodeForm, as_chosen_for_call
+from alongside.words.forms.call_answers import CALL_FORMS, ReturnCodeForm, as_chosen_for_call
 from alongside.words.forms.consent import Asked
 from alongside.words.operations.call_answers import (
     agree_to_readers,

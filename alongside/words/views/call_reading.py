@@ -14,7 +14,7 @@ from alongside.core.permissions import Permission
 from alongside.groups.access import Standing, run_by
 from alongside.people.access import visitor
 from alongside.words import emails
-from alongside.words.access.call_pieces import one_to_read, to_read
+from alongside.words.access.call_reading import one_to_read, to_read
 from alongside.words.access.calls import CallView, call_to_read
 from alongside.words.forms.calls import AgreeForm, ChoiceForm
 from alongside.words.operations import call_reading, calls

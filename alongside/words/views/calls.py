@@ -15,7 +15,7 @@ from alongside.core.marks import open_to_all
 from alongside.people.access import visitor
 from alongside.words.access.call_pieces import pieces
 from alongside.words.access.calls import public_call
-from alongside.words.forms.calls import AnswerForm
+from alongside.words.forms.call_answers import AnswerForm
 from alongside.words.operations.call_answers import CLOSED, give_answer
 from alongside.words.operations.calls import NotNow
 from alongside.words.operations.telling import Telling

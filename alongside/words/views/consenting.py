@@ -14,7 +14,7 @@ from alongside.people.access import Person, visitor
 from alongside.words.access.call_answers import became
 from alongside.words.access.mine import Mine, my_own
 from alongside.words.access.read_back import may_name
-from alongside.words.forms.calls import CALL_FORMS, as_chosen_for_call
+from alongside.words.forms.call_answers import CALL_FORMS, as_chosen_for_call
 from alongside.words.forms.consent import FORMS, Asked, Question, as_chosen
 from alongside.words.operations import consents
 from alongside.words.operations.call_answers import answer_question
