@@ -11,7 +11,7 @@ from django.utils.timezone import localdate, now
 
 from alongside.words.domain.answers import Answer, HowCounted, HowLong, HowQuoted, WhoReads
 from alongside.words.domain.consent import Quoting, Readers
-from alongside.words.models import Call, CallAnswer
+from alongside.words.models import Call, CallAnswer, CallReader
 from alongside.words.operations import call_answers, call_reading, calls
 from alongside.words.operations.telling import Telling
 from tests.conftest import World
@@ -93,8 +93,14 @@ def give(
     told = Telling(text, note, hidden)
     words = call_answers.give_answer(told, call=call.id, once=uuid4(), person=person, now=now())
     for said in answers(readers, name):
-        call_answers.answer_question(words, said, person=person, now=now())
+        call_answers.answer_question(words, said, shown=ids(call), person=person, now=now())
     return words
+
+
+def ids(call: Made) -> frozenset[str]:
+    """The readers whom a page of the call shows now, as its form sends them."""
+    agreed = CallReader.objects.filter(call=call.id).exclude(agreed_at=None)
+    return frozenset(map(str, agreed.values_list("person", flat=True)))
 
 
 def choose(call: Made, words: UUID, yes: bool | None, *who: str, word: str = "") -> None:

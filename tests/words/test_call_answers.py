@@ -22,7 +22,7 @@ from alongside.words.models import (
 )
 from alongside.words.operations import call_answers
 from alongside.words.queries import keys_of, troubles
-from tests.words.calls_help import TEXT, a_call, by_code, choose, give
+from tests.words.calls_help import TEXT, a_call, by_code, choose, give, ids
 
 
 def consent_of(words: object) -> object:
@@ -33,14 +33,16 @@ def consent_of(words: object) -> object:
 def test_without_an_account_code_first_then_four_questions(world):
     call = a_call(world)
     client, code, words = by_code(call, note="hospital")
-    answer = client.post("/calls/mine/code")
+    answer, shown = client.post("/calls/mine/code"), " ".join(ids(call))
     picked = ("collection", "chosen", "count", "1-year")
     for question, choice in enumerate(picked, 1):
         assert answer["Location"] == f"/calls/mine/consent/{question}"
         page = client.get(answer["Location"]).content.decode()
         assert f"Question {question} of 4" in page
         assert "checked" not in page
-        answer = client.post(answer["Location"], {"choice": choice, "other_name": "Nettle"})
+        answer = client.post(
+            answer["Location"], {"choice": choice, "other_name": "Nettle", "shown": shown}
+        )
     assert answer["Location"] == "/calls/mine/words"
     page = client.get("/calls/mine/words").content.decode()
     for said in (TEXT, "hospital", "It waits for the readers", "As “Nettle”."):
@@ -97,11 +99,13 @@ def test_with_an_account_it_stands_in_my_words(world, who):
     call = a_call(world)
     client = world.client(who)
     answer = client.post(f"{call.path}/answer", {"words": TEXT, "once": uuid4()})
-    words = CallAnswer.objects.get().pk
+    words, shown = CallAnswer.objects.get().pk, " ".join(ids(call))
     for question, choice in enumerate(("collection", "chosen", "no", "3-months"), 1):
         assert answer["Location"] == f"/words/{words}/consent/{question}"
         assert client.get(answer["Location"]).status_code == 200
-        answer = client.post(answer["Location"], {"choice": choice, "other_name": "Nettle"})
+        answer = client.post(
+            answer["Location"], {"choice": choice, "other_name": "Nettle", "shown": shown}
+        )
     assert TEXT in client.get("/words/").content.decode()
     one = client.get(f"/words/{words}/").content.decode()
     for said in ("It waits for the readers", "As “Nettle”.", call.path, "Small things"):

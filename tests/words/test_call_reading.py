@@ -1,5 +1,6 @@
 """The two readers: the note first, the words by a press, both say yes; and somebody to talk to."""
 
+import re
 from uuid import UUID
 
 import pytest
@@ -12,7 +13,7 @@ from alongside.words.models import CallReading, Use, Words
 from alongside.words.operations import call_answers, call_reading, calls
 from alongside.words.operations.calls import NotNow
 from alongside.words.queries import keys_in_use
-from tests.words.calls_help import MAIL, TEXT, Made, a_call, choose, give
+from tests.words.calls_help import MAIL, TEXT, Made, a_call, choose, give, ids
 
 BOTH = ("support", "steward")
 
@@ -87,8 +88,12 @@ def test_only_the_two_that_its_person_said_yes_to(world):
     assert "Owen" in mine
     world.client("member").post(f"/words/{words}/consent/3", {"choice": "count"})
     assert world.client("own").get(at(call, words)).status_code == 404  # no yes to the newcomer
+    world.client("member").post(f"/words/{words}/readers")  # a page that showed nobody new
+    assert world.client("own").get(at(call, words)).status_code == 404
+    shown = re.search(r'name="shown" value="([^"]*)"', mine)
+    assert shown
     for _ in range(2):
-        world.client("member").post(f"/words/{words}/readers")
+        world.client("member").post(f"/words/{words}/readers", {"shown": shown[1]})
     choose(call, words, True, "own")
     assert "Told before" in call.public
     did = "agreed to a new reader"
@@ -189,11 +194,11 @@ def test_a_narrower_yes_takes_it_off_at_once_and_a_time_that_ends_too(world):
         (WhoReads(Readers.CALL), WhoReads(Readers.COLLECTION)),
         (HowLong(until=localdate().replace(year=2020)), HowLong()),
     ):
-        call_answers.answer_question(words, said, person=member, now=now())
+        call_answers.answer_question(words, said, shown=ids(call), person=member, now=now())
         assert TEXT not in call.public
         assert "These words are not shown now." in call.public
         assert "It is not on the page now" in call.page("member", f"/words/{words}/")
-        call_answers.answer_question(words, back, person=member, now=now())
+        call_answers.answer_question(words, back, shown=ids(call), person=member, now=now())
         assert TEXT in call.public
 
 
@@ -201,9 +206,11 @@ def test_thinking_or_resting_nobody_opens_it(world):
     call, member = a_call(world), world.id("member")
     words = give(call)
     later = localdate().replace(year=localdate().year + 1)
-    call_answers.answer_question(words, HowLong(begins=later), person=member, now=now())
+    call_answers.answer_question(
+        words, HowLong(begins=later), shown=ids(call), person=member, now=now()
+    )
     assert world.client("support").get(at(call, words)).status_code == 404
-    call_answers.answer_question(words, HowLong(), person=member, now=now())
+    call_answers.answer_question(words, HowLong(), shown=ids(call), person=member, now=now())
     world.client("member").post(f"/words/{words}/rest", {"paused": "yes"})
     assert world.client("support").get(at(call, words)).status_code == 404
 
@@ -275,3 +282,18 @@ def test_a_reader_who_erases_their_account_takes_name_and_word_along(world):
     for gone in ("It stayed with me.", "Steward"):
         assert gone not in mine
     assert "Steward" not in call.page("anonymous")
+
+
+def test_a_reader_who_came_after_the_page_was_shown_is_in_nobodys_yes(world):
+    call = a_call(world)
+    words = give(call, readers=Readers.ME)
+    path = f"/words/{words}/consent/1"
+    form = call.page("member", path)
+    asked = [world.id("support"), world.id("own")]
+    calls.name_readers(call.id, asked, mail=MAIL, by=world.id("host"), now=now())
+    calls.agree_to_read(call.id, "Owen", person=world.id("own"), now=now())
+    shown = re.search(r'name="shown" value="([^"]*)"', form)
+    assert shown
+    world.client("member").post(path, {"choice": "call", "shown": shown[1]})
+    assert world.client("support").get(at(call, words)).status_code == 200
+    assert world.client("own").get(at(call, words)).status_code == 404

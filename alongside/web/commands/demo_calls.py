@@ -43,16 +43,25 @@ def a_call(group: UUID, who: dict[str, UUID], at: datetime) -> None:
     for reader, name in (("bea", "Bea"), ("support", "Femi")):
         calls.agree_to_read(made, name, person=who[reader], now=at)
     calls.open_call(made, by=host, now=at)
-    published = give(NIGHT, made, who["member"], "Mug no. 2", at)
+    readers = [who["bea"], who["support"]]
+    published = give(NIGHT, made, readers, at, person=who["member"], name="Mug no. 2")
     for reader in ("bea", "support"):
         call_reading.open_words(published, reader=who[reader], now=at)
         word = "Thank you. I know that car park." if reader == "bea" else ""
         call_reading.choose(published, yes=True, word=word, reader=who[reader], now=at)
-    waits = give(BUS, made, None, "", at)
+    waits = give(BUS, made, readers, at)
     call_answers.wrote_code_down(waits, now=at)
 
 
-def give(told: Telling, call: UUID, person: UUID | None, name: str, at: datetime) -> UUID:
+def give(
+    told: Telling,
+    call: UUID,
+    readers: list[UUID],
+    at: datetime,
+    *,
+    person: UUID | None = None,
+    name: str = "",
+) -> UUID:
     words = call_answers.give_answer(told, call=call, once=uuid4(), person=person, now=at)
     for said in (
         WhoReads(Readers.COLLECTION),
@@ -60,5 +69,6 @@ def give(told: Telling, call: UUID, person: UUID | None, name: str, at: datetime
         HowCounted(Counting.COUNT),
         HowLong(),
     ):
-        call_answers.answer_question(words, said, person=person, now=at)
+        who = frozenset(map(str, readers))
+        call_answers.answer_question(words, said, shown=who, person=person, now=at)
     return words

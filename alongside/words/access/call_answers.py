@@ -35,7 +35,7 @@ class Became:
     fate: Fate
     opened: list[Opened]
     said: list[Said]
-    newcomers: list[str]  # readers whom this person has not said yes to
+    newcomers: list[str]  # names of readers whom this person has not said yes to
     code: str  # in fours, until it was written down
 
 

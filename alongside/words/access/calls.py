@@ -55,6 +55,10 @@ class CallView:
         return [each for each in self.asked if each.agreed]
 
     @property
+    def named(self) -> tuple[tuple[UUID, str], ...]:
+        return tuple((each.person, each.name) for each in self.readers)
+
+    @property
     def names(self) -> list[str]:
         return [each.name for each in self.readers]
 

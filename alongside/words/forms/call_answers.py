@@ -1,6 +1,8 @@
 """An answer to a call, its return code, and its four questions."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
+from uuid import UUID
 
 from django import forms
 
@@ -48,12 +50,24 @@ class ReturnCodeForm(forms.Form):
     )
 
 
+def shown_readers(people: Iterable[UUID]) -> forms.CharField:
+    """Whom the page showed as reading: a yes is said to them, and to nobody who came later."""
+    ids = " ".join(sorted(map(str, people)))
+    return forms.CharField(initial=ids, required=False, widget=forms.HiddenInput, max_length=200)
+
+
+def readers_shown(posted: Mapping[str, Any]) -> frozenset[str]:
+    """Their ids, as text, as the form sends them."""
+    return frozenset(str(posted.get("shown", "")).split())
+
+
 class ForCallForm(Question):
     heading = "Who may read it?"
     silence = "Not choosing means only you."
 
     def ask(self, asked: Asked) -> None:
-        two = asked.readers or "Two people of the group"
+        names = " and ".join(name for _, name in asked.readers)
+        two = names or "Two people of the group"
         picks: dict[str, Pick] = {
             Readers.ME: Pick("Only me", "lock", "Nobody else can open it."),
             Readers.CALL: Pick("The two readers", "people", f"{two}."),
@@ -64,6 +78,7 @@ class ForCallForm(Question):
             ),
         }
         self.fields["choice"] = one_of(picks, legend=self.heading)
+        self.fields["shown"] = shown_readers(person for person, _ in asked.readers)
 
     def answer(self) -> WhoReads:
         return WhoReads(Readers(self.cleaned_data["choice"] or Readers.ME))

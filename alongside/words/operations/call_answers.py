@@ -4,7 +4,7 @@ No ledger line says that somebody answered.
 """
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -123,30 +123,33 @@ def forget_these(beside: Iterable[UUID]) -> None:
 
 
 @transaction.atomic
-def answer_question(words: UUID, said: Answer, *, person: UUID | None, now: datetime) -> int:
-    """Like any question of a consent. Who may read is said to the two readers of today."""
+def answer_question(
+    words: UUID, said: Answer, *, shown: Set[str], person: UUID | None, now: datetime
+) -> int:
+    """Like any question of a consent. Who may read is said to the readers whom the page showed:
+    `shown` are their ids, as text."""
     done = consents.answer(words, said, person=person, now=now)
     if isinstance(said, WhoReads):
-        said_yes_to(words)
+        said_yes_to(words, shown)
     return done
 
 
 @transaction.atomic
-def agree_to_readers(words: UUID, *, person: UUID | None, now: datetime) -> None:
+def agree_to_readers(words: UUID, shown: Set[str], *, person: UUID | None, now: datetime) -> None:
     """Somebody else reads for the call now, and this person says yes to them as well."""
     row = Words.objects.select_for_update().get(pk=words, taken_back_at=None)
-    if said_yes_to(words):
+    before = set(CallAnswer.objects.get(pk=words).readers)
+    if said_yes_to(words, shown | before) - before:
         consents.note_down(row, "agreed to a new reader", person, now)
 
 
-def said_yes_to(words: UUID) -> bool:
-    """Whether that changes anything."""
+def said_yes_to(words: UUID, shown: Set[str]) -> Set[str]:
+    """Those of them who read now. Who came after the page was shown is in nobody's yes."""
     answer = CallAnswer.objects.select_for_update().get(pk=words)
     agreed = CallReader.objects.filter(call=answer.call_id).exclude(agreed_at=None)
-    readers = sorted(map(str, agreed.values_list("person", flat=True)))
-    changed: bool = readers != answer.readers
-    CallAnswer.objects.filter(pk=words).update(readers=readers)
-    return changed
+    readers = shown & set(map(str, agreed.values_list("person", flat=True)))
+    CallAnswer.objects.filter(pk=words).update(readers=sorted(readers))
+    return readers
 
 
 def destroy_what_is_over(*, now: datetime) -> None:

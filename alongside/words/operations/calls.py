@@ -139,10 +139,14 @@ def ask_to_read(
 @transaction.atomic
 def agree_to_read(call: UUID, name: str, *, person: UUID, now: datetime) -> None:
     """Yes, and in this name. The name can be another one later."""
-    row = CallReader.objects.select_for_update().filter(call=call, person=person).first()
+    rows = CallReader.objects.select_for_update(of=("self",)).select_related("call")
+    row = rows.filter(call=call, person=person).first()
     if row is None:
         raise NotNow("Nobody asks you to read for this call any more.")
-    row.name, row.agreed_at = name, row.agreed_at or now
+    if row.agreed_at is None:
+        row.agreed_at, group = now, row.call.group_id
+        ledger.write("agreed to read for a call", by=person, about=call, now=now, chain=group)
+    row.name = name
     row.save(update_fields=["name", "agreed_at"])
 
 

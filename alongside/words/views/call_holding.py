@@ -17,7 +17,12 @@ from alongside.words.access.call_answers import Became, became
 from alongside.words.access.call_codes import held, words_of_code
 from alongside.words.access.mine import Mine
 from alongside.words.access.read_back import allowed, may_name, named_in
-from alongside.words.forms.call_answers import CALL_FORMS, ReturnCodeForm, as_chosen_for_call
+from alongside.words.forms.call_answers import (
+    CALL_FORMS,
+    ReturnCodeForm,
+    as_chosen_for_call,
+    readers_shown,
+)
 from alongside.words.forms.consent import Asked
 from alongside.words.operations.call_answers import (
     agree_to_readers,
@@ -91,7 +96,7 @@ def words(request: HttpRequest) -> HttpResponse:
     mine, became_of = opened(request)
     if request.method == "POST":
         if not mine.taken_back_on:
-            agree_to_readers(mine.id, person=None, now=now())
+            agree_to_readers(mine.id, readers_shown(request.POST), person=None, now=now())
         return see_other(WORDS)
     page = {"mine": mine, "became": became_of, "allowed": allowed(mine, "", named_in([mine]))}
     return render(request, "words/call_mine.html", page)
@@ -114,14 +119,16 @@ def question(request: HttpRequest, question: int) -> HttpResponse:
     page["form"] = form = form_class(request.POST, asked=asked)
     if not form.is_valid():
         return not_taken(request, "words/call_consent.html", page)
-    done = answer_question(mine.id, form.answer(), person=None, now=now())
+    done = answer_question(
+        mine.id, form.answer(), shown=readers_shown(request.POST), person=None, now=now()
+    )
     last = mine.complete or done == 4
     return see_other(WORDS if last else f"/calls/mine/consent/{question + 1}")
 
 
 def about(mine: Mine, became_of: Became) -> Asked:
     recipients = may_name([mine]).recipients_of(mine)
-    readers = " and ".join(became_of.call.names)
+    readers = became_of.call.named
     return Asked(mine.group_name, "", (), recipients, localdate(), readers, mine.hidden)
 
 

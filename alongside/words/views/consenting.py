@@ -14,7 +14,7 @@ from alongside.people.access import Person, visitor
 from alongside.words.access.call_answers import became
 from alongside.words.access.mine import Mine, my_own
 from alongside.words.access.read_back import may_name
-from alongside.words.forms.call_answers import CALL_FORMS, as_chosen_for_call
+from alongside.words.forms.call_answers import CALL_FORMS, as_chosen_for_call, readers_shown
 from alongside.words.forms.consent import FORMS, Asked, Question, as_chosen
 from alongside.words.operations import consents
 from alongside.words.operations.call_answers import answer_question
@@ -42,8 +42,11 @@ def question(request: HttpRequest, words_id: UUID, question: int) -> HttpRespons
     form = form_class(request.POST, asked=asked)
     if not form.is_valid():
         return not_taken(request, "words/consent.html", page | {"form": form})
-    keep = answer_question if mine.answers_call else consents.answer
-    done = keep(mine.id, form.answer(), person=person.id, now=now())
+    if mine.answers_call:
+        who = readers_shown(request.POST)
+        done = answer_question(mine.id, form.answer(), shown=who, person=person.id, now=now())
+    else:
+        done = consents.answer(mine.id, form.answer(), person=person.id, now=now())
     return see_other(after(mine, question, done))
 
 
@@ -61,7 +64,7 @@ def after(mine: Mine, question: int, done: int) -> str:
 def about(mine: Mine, person: Person) -> Asked:
     named = may_name([mine])
     groups, recipients = named.other_groups(mine), named.recipients_of(mine)
-    readers = " and ".join(became(mine, localdate()).call.names) if mine.answers_call else ""
+    readers = became(mine, localdate()).call.named if mine.answers_call else ()
     return Asked(
         mine.group_name, person.name, groups, recipients, localdate(), readers, mine.hidden
     )

@@ -14,6 +14,7 @@ from alongside.words.access.call_answers import became
 from alongside.words.access.drafts import my_drafts
 from alongside.words.access.mine import my_own, my_words
 from alongside.words.access.read_back import allowed, named_in
+from alongside.words.forms.call_answers import readers_shown
 from alongside.words.operations.call_answers import agree_to_readers
 from alongside.words.operations.taking_back import take_back
 from alongside.words.operations.together import not_told_with, told_with
@@ -81,7 +82,7 @@ def new_reader(request: HttpRequest, words_id: UUID) -> HttpResponse:
     person = visitor(request)
     mine = my_own(person, words_id, localdate())
     if person is not None and mine.answers_call and not mine.taken_back_on:
-        agree_to_readers(mine.id, person=person.id, now=now())
+        agree_to_readers(mine.id, readers_shown(request.POST), person=person.id, now=now())
     return see_other(f"/words/{words_id}/")
 
 
