@@ -77,7 +77,7 @@ def test_told_read_published_and_taken_back(
         read(window(site, script=script).sign_in(reader), see)
     visitor = window(site, script=script)
     visitor.open(f"{call}/pieces")
-    visitor.page.locator("summary", has_text="Open this piece").last.click()
+    visitor.page.locator("main section", has_text=TEXT).locator("summary").click()
     visitor.reads(TEXT)
     see(visitor)
     somebody.open("/calls/mine")
