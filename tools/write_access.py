@@ -47,7 +47,7 @@ def table(pages: list[tuple[str, object]]) -> str:
 
 
 R_MEMBER = "member"
-HOSTED = {"support", "host", "steward", "named", "hosted"}
+HOSTED = {"support", "host", "steward", "named", "hosted", "reader"}
 
 
 def main() -> None:

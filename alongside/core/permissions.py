@@ -17,6 +17,8 @@ class Relationship(StrEnum):
     STEWARD = "steward"
     NAMED = "named"  # one of the two people who read worries
     HOSTED = "hosted"  # one of the two hosts of the gathering that is asked for
+    READER = "reader"  # asked to read for the call that is asked for
+    HOLDER = "holder"  # has typed the return code of the words that are asked for
     OWN = "own"  # the thing is this person's own
 
 
@@ -37,6 +39,10 @@ class Permission(StrEnum):
     LOOK_AFTER_A_WISH = "look after somebody's wish"
     NAME_RECIPIENTS = "name recipients of words"
     GIVE_WORDS = "give words to a recipient"
+    SEE_CALLS = "see the group's calls for words"
+    OPEN_CALLS = "open calls for words"
+    READ_FOR_CALL = "read for a call"
+    DECIDE_BY_CODE = "decide about words by their code"
     INVITE = "invite people"
     LEAVE_GROUP = "leave the group"
     MAKE_EVIDENCE = "make evidence"
@@ -115,6 +121,22 @@ MAY: dict[Permission, tuple[Set[Relationship], str]] = {
     Permission.GIVE_WORDS: (
         HOSTS,
         "Hosts give what people said yes to. Only the recipient gets the words; no host sees them.",
+    ),
+    Permission.SEE_CALLS: (
+        {R.MEMBER},
+        "Members see what their group asks for, and who reads.",
+    ),
+    Permission.OPEN_CALLS: (
+        HOSTS,
+        "Hosts open and close calls for words, and name the readers. They see no answer by it.",
+    ),
+    Permission.READ_FOR_CALL: (
+        {R.READER},
+        "The two readers, and of the answers only those whose person said yes to them. No role.",
+    ),
+    Permission.DECIDE_BY_CODE: (
+        {R.HOLDER},
+        "Words told without an account belong to whoever holds their return code.",
     ),
     Permission.INVITE: (
         HOSTS | {R.STEWARD},

@@ -26,6 +26,12 @@ def in_group(group: UUID) -> QuerySet[Membership, UUID]:
     return rows.values_list("person", flat=True)
 
 
+def members_of(group: UUID) -> QuerySet[Membership, UUID]:
+    """The people who are in the group, also those who rest, for a query of another context."""
+    rows = Membership.objects.filter(group=group, ended_at=None)
+    return rows.values_list("person", flat=True)
+
+
 def still_in(people: Iterable[UUID], group: UUID) -> set[UUID]:
     """Those of these people who have not left; who rests is in."""
     rows = Membership.objects.filter(group=group, person__in=list(people), ended_at=None)

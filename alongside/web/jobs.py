@@ -23,6 +23,7 @@ from alongside.gatherings.tasks import close_forgotten_room, remind
 from alongside.people.operations import sweep
 from alongside.web.wishes import carry_out_wish
 from alongside.words import queries as words
+from alongside.words.operations.call_answers import destroy_what_is_over, forget_codes
 from alongside.words.tasks import (
     ask_if_here,
     ask_to_decide,
@@ -55,6 +56,8 @@ def wipe(about: UUID | None, *, now: datetime) -> None:
 def nightly(about: UUID | None, *, now: datetime) -> None:
     epochs.turn()
     sweep(now=now)
+    forget_codes(now=now)
+    destroy_what_is_over(now=now)
     finish_taking_back(now=now)
     make_all_ahead(now=now)
     forget_old_seats(now=now)

@@ -15,6 +15,7 @@ from alongside.words.domain.consent import Use as Asked
 from alongside.words.domain.suggesting import State
 from alongside.words.models import (
     Beside,
+    CallReading,
     Consent,
     Folding,
     HandOver,
@@ -37,6 +38,7 @@ def keys_in_use() -> Iterator[UUID]:
     waiting = Suggestion.objects.filter(state=State.WAITS)
     yield from waiting.values_list("key", flat=True).iterator()
     yield from Folding.objects.values_list("key", flat=True).iterator()
+    yield from words_of_readers(CallReading.objects.order_by("pk"))
 
 
 def keys_of(words: UUID) -> list[UUID]:
@@ -50,6 +52,7 @@ def keys_of(words: UUID) -> list[UUID]:
         *beside,
         *chain.from_iterable(pictures),
         *waiting.values_list("key", flat=True),
+        *words_of_readers(CallReading.objects.filter(answer=words)),
         *names(Consent.objects.filter(words=words)),
     ]
 
@@ -57,6 +60,13 @@ def keys_of(words: UUID) -> list[UUID]:
 def version_of(words: UUID) -> UUID:
     """The key that these words are sealed with now: it tells one version from the next."""
     return Words.objects.values_list("key", flat=True).get(pk=words)
+
+
+def words_of_readers(readings: QuerySet[CallReading]) -> Iterator[UUID]:
+    """The keys of what readers of a call wrote to the people who answered."""
+    for key in readings.exclude(key=None).values_list("key", flat=True).iterator():
+        if key is not None:
+            yield key
 
 
 def names(consents: QuerySet[Consent]) -> Iterator[UUID]:

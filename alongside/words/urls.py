@@ -1,6 +1,10 @@
 from django.urls import path, register_converter
 
 from alongside.words.views import (
+    call_holding,
+    call_hosting,
+    call_reading,
+    calls,
     consenting,
     folding,
     given,
@@ -76,4 +80,31 @@ urlpatterns = [
     path("me/wish/<uuid:wish_of>", wishes.looked_after, name="looked_after"),
     path("me/here", wishes.here, name="here"),
     path("g/<slug:slug>/died", wishes.died, name="died"),
+    path("words/<uuid:words_id>/readers", mine.new_reader, name="new_reader"),
+    path("calls/mine", call_holding.come_back, name="come_back"),
+    path("calls/mine/code", call_holding.code, name="return_code"),
+    path("calls/mine/words", call_holding.words, name="held_words"),
+    path("calls/mine/consent/<question:question>", call_holding.question, name="held_consent"),
+    path("calls/mine/take-back", call_holding.taking_back, name="held_take_back"),
+    path("calls/mine/uses/<uuid:use_id>", call_holding.end, name="held_use"),
+    path("calls/mine/done", call_holding.done, name="done_with_code"),
+    path("calls/<slug:call_slug>", calls.call, name="call"),
+    path("calls/<slug:call_slug>/answer", calls.answer, name="answer_call"),
+    path("calls/<slug:call_slug>/pieces", calls.collection, name="call_pieces"),
+    path("g/<slug:slug>/calls/", call_hosting.all_calls, name="calls"),
+    path("g/<slug:slug>/calls/new", call_hosting.new, name="new_call"),
+    path("g/<slug:slug>/calls/<uuid:call_id>", call_hosting.one, name="host_call"),
+    path("g/<slug:slug>/calls/<uuid:call_id>/change", call_hosting.change, name="change_call"),
+    path("g/<slug:slug>/calls/<uuid:call_id>/step", call_hosting.step, name="step_call"),
+    path("g/<slug:slug>/calls/<uuid:call_id>/read", call_reading.read, name="read_for_call"),
+    path(
+        "g/<slug:slug>/calls/<uuid:call_id>/read/<uuid:answer_id>",
+        call_reading.one,
+        name="read_answer",
+    ),
+    path(
+        "g/<slug:slug>/calls/<uuid:call_id>/read/<uuid:answer_id>/talk",
+        call_reading.talk,
+        name="talk_it_through",
+    ),
 ]

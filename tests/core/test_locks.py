@@ -27,9 +27,9 @@ STANDING = {
     "left": {R.LEFT, R.OWN},
     "paused": {R.PAUSED, R.OWN},
     "member": {R.MEMBER, R.OWN},
-    "support": {R.MEMBER, R.SUPPORT, R.OWN, R.HOSTED},
+    "support": {R.MEMBER, R.SUPPORT, R.OWN, R.HOSTED, R.READER},
     "host": {R.MEMBER, R.HOST, R.OWN, R.NAMED, R.HOSTED},
-    "steward": {R.MEMBER, R.STEWARD, R.OWN},
+    "steward": {R.MEMBER, R.STEWARD, R.OWN, R.READER},
     "own": {R.MEMBER, R.OWN, R.NAMED},
 }
 
@@ -91,6 +91,7 @@ def arguments(world: World) -> dict[str, object]:
     from tests.gatherings.test_keeping import resource
     from tests.gatherings.test_panels import a_panel
     from tests.gatherings.test_series import weekly
+    from tests.words.calls_help import a_call, give
     from tests.words.test_drafts import draft_of, send
     from tests.words.test_giving import a_hand_over
     from tests.words.test_one_to_one import shown_to
@@ -100,6 +101,7 @@ def arguments(world: World) -> dict[str, object]:
     from tests.words.test_wishes import trusts
 
     send(world, uuid4(), "Not done", who="own")
+    call = a_call(world)
     survey = bring(world, LONELY)
     evidence.add_table(report, survey, "lonely", group=world.group, by=host, now=at)
 
@@ -114,6 +116,9 @@ def arguments(world: World) -> dict[str, object]:
         "suggestion_id": suggested(world),
         "showing_id": shown_to(world, "own", by="member"),
         "wish_of": trusts(world, "member", "own"),
+        "call_id": call.id,
+        "call_slug": call.path.rpartition("/")[2],
+        "answer_id": give(call),
         "gathering_id": world.gathering,
         "series_id": weekly(world),
         "part_id": Part.objects.get(gathering=world.gathering, number=3).id,

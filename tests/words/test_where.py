@@ -12,6 +12,7 @@ from alongside.words.domain.kinds import Ended, Place
 from alongside.words.models import Use
 from alongside.words.operations.room import tell_table
 from tests.conftest import World
+from tests.words.calls_help import a_call, choose, give
 from tests.words.test_given import copy, inquiry  # noqa: F401
 from tests.words.test_giving import TO, a_hand_over, link_of
 from tests.words.test_taking_back import places  # noqa: F401
@@ -86,3 +87,12 @@ def test_nobody_is_told_of_what_was_never_fetched(world, inquiry):  # noqa: F811
     a_hand_over(world, inquiry)
     page = world.client("own").get(f"/words/{world.story}/take-back").content.decode()
     assert "What we cannot undo" not in page
+
+
+def test_who_published_an_answer_is_known_by_no_other_name(world):
+    call = a_call(world)
+    words = give(call)
+    choose(call, words, True, "support", "steward")
+    page = call.page("member", f"/words/{words}/")
+    assert "All of it, since" in page
+    assert ">its readers</span>" in page

@@ -14,6 +14,7 @@ from alongside.evidence.domain import answers
 from alongside.groups import operations as groups
 from alongside.people import operations as people
 from alongside.web.commands.demo_after import a_training, before_tonight
+from alongside.web.commands.demo_calls import a_call
 from alongside.web.commands.demo_gatherings import (
     GROUP,
     NAMES,
@@ -106,6 +107,7 @@ def load() -> None:
     before_tonight(kettle, who, at)
     poem(kettle, who, at)
     a_training(kettle, who, at)
+    a_call(kettle, who, at)
     tonight()
 
 

@@ -8,10 +8,11 @@ from alongside.words.models import Beside
 
 def beside(words: Iterable[UUID], what: What) -> dict[UUID, str]:
     """What stands beside these words, by words. Who asks was let in to the words before."""
-    rows = rows_of(words, what)
+    rows = sealed_beside(words, what)
     texts = sealing.unseal_many({row.key: bytes(row.sealed) for row in rows})
     return {row.words_id: texts[row.key] for row in rows if row.key in texts}
 
 
-def rows_of(words: Iterable[UUID], what: What) -> list[Beside]:
+def sealed_beside(words: Iterable[UUID], what: What) -> list[Beside]:
+    """The same, for whoever opens other things with it and asks the keys only once."""
     return list(Beside.objects.filter(words__in=list(words), what=what))

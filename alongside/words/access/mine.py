@@ -14,11 +14,11 @@ from alongside.core.doors import let_in
 from alongside.core.permissions import Permission, Relationship
 from alongside.people.access import Person
 from alongside.people.queries import names_of
-from alongside.words.access.beside import rows_of
+from alongside.words.access.beside import sealed_beside
 from alongside.words.access.where import Where, where
 from alongside.words.domain.consent import Consent, Quoting, Readers
 from alongside.words.domain.forms import line_of
-from alongside.words.domain.kinds import Kind, What
+from alongside.words.domain.kinds import Kind, Place, What
 from alongside.words.domain.title import title_of
 from alongside.words.models import Consent as ConsentRow
 from alongside.words.models import Tellers, Use, Words, as_consents, every_row, newest_of
@@ -32,6 +32,7 @@ class Mine:
     """
 
     id: UUID
+    kind: str
     slug: str
     group_name: str
     text: str | None  # None once taken back
@@ -67,6 +68,14 @@ class Mine:
         return self.consent.quoting if self.consent else Quoting.NO
 
     @property
+    def given_to(self) -> frozenset[UUID]:
+        return self.consent.given_to if self.consent else frozenset()
+
+    @property
+    def answers_call(self) -> bool:
+        return self.kind == Kind.ANSWER
+
+    @property
     def complete(self) -> bool:
         return self.answered == 4
 
@@ -100,9 +109,9 @@ class Mine:
 
 
 def my_words(person: Person, today: date) -> list[Mine]:
-    """Every story that a person told, alone or with another, newest first."""
+    """Every story or answer to a call that a person told, alone or with another, newest first."""
     told = Q(person=person) | Q(pk__in=ConsentRow.objects.filter(person=person).values("words"))
-    rows = Words.objects.filter(told, kind=Kind.STORY).select_related("group")
+    rows = Words.objects.filter(told, kind__in=(Kind.STORY, Kind.ANSWER)).select_related("group")
     return describe(list(rows.order_by("-told_on", "-pk")), person.id, today)
 
 
@@ -118,14 +127,15 @@ def my_own(person: Person | None, words_id: UUID, today: date) -> Mine:
     return describe(rows, person.id, today)[0]
 
 
-def describe(rows: list[Words], person: UUID, today: date) -> list[Mine]:
+def describe(rows: list[Words], person: UUID | None, today: date) -> list[Mine]:
+    """As that person sees them. No person is whoever holds the return code of each."""
     given = every_row(rows)
     tellers = newest_of(rows, given)
     together = as_consents(rows, tellers)
     answers = {row.words_id: row for row in given if row.person_id == person}
     used = list(Use.objects.filter(words__in=[row.id for row in rows]).order_by("at", "pk"))
     people = names_beside(tellers, used, person)
-    beside = rows_of([row.id for row in rows], What.NOTE)
+    beside = sealed_beside([row.id for row in rows], What.NOTE)
     # All that is sealed is opened at once, so that the keys are asked once.
     sealed = {row.key: bytes(row.sealed) for row in rows}
     sealed |= {row.key: bytes(row.sealed) for row in beside}
@@ -139,6 +149,7 @@ def describe(rows: list[Words], person: UUID, today: date) -> list[Mine]:
     return [
         Mine(
             row.id,
+            row.kind,
             row.group.slug,
             row.group.name,
             wholes[row.id],
@@ -164,10 +175,11 @@ def describe(rows: list[Words], person: UUID, today: date) -> list[Mine]:
     ]
 
 
-def names_beside(tellers: Tellers, uses: list[Use], person: UUID) -> dict[UUID, str]:
-    """Names of who tells any of these words too, and of who used them. Most have none of either:
-    then no question."""
-    ids = {other for each in tellers.values() for other in each} | {use.by for use in uses}
+def names_beside(tellers: Tellers, uses: list[Use], person: UUID | None) -> dict[UUID, str]:
+    """Names of who tells any of these words too, and of who used them where that is told. Most
+    have none of either: then no question."""
+    ids = {other for each in tellers.values() for other in each}
+    ids |= {use.by for use in uses if use.place_kind != Place.CALL}
     return names_of(ids - {person}) if ids - {person} else {}
 
 

@@ -12,6 +12,13 @@ from alongside.words.access.mine import Mine
 from alongside.words.domain.consent import Counting, Quoting, Readers
 from alongside.words.models import Recipient
 
+OTHER_READERS = {
+    Readers.EVERYONE: "Anyone.",
+    Readers.TABLE: "Those at the table, without my name.",
+    Readers.CALL: "The two readers of the call.",
+    Readers.COLLECTION: "The two readers. If both say yes: anyone, on the page of the call.",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -39,12 +46,6 @@ class Named:
         return tuple((key, name, why) for key, (slug, name, why) in found if slug == mine.slug)
 
 
-def was_named(words: Sequence[Mine]) -> Named:
-    """For reading consents back: of groups only those that are named. Mostly asks once."""
-    named = {group for mine in words if mine.consent for group in mine.consent.groups}
-    return Named(by_id(named) if named else {}, listed(words))
-
-
 def may_name(words: Sequence[Mine]) -> Named:
     """For asking: every group that somebody could name. Asks three times at most."""
     named = {group for mine in words if mine.consent for group in mine.consent.groups}
@@ -63,6 +64,16 @@ def listed(words: Sequence[Mine]) -> dict[UUID, tuple[str, str, str]]:
     return {key: (slug, name, why) for key, slug, name, why in found}
 
 
+def named_in(words: Sequence[Mine]) -> Named:
+    """For reading consents back: of groups only those that are named, and no recipients for an
+    answer to a call that is given to nobody. Mostly asks once."""
+    named = {group for mine in words if mine.consent for group in mine.consent.groups}
+    alone = all(
+        mine.answers_call and not (mine.consent and mine.consent.given_to) for mine in words
+    )
+    return Named(by_id(named) if named else {}, {} if alone else listed(words))
+
+
 def allowed(mine: Mine, name: str, named: Named) -> list[Line]:
     """The whole consent in plain words: a line for each question. Empty before the last answer."""
     if mine.consent is None or not mine.complete:
@@ -73,9 +84,12 @@ def allowed(mine: Mine, name: str, named: Named) -> list[Line]:
     said = f"{to}." if to else "Nobody."
     given = [Line(3, "letter", "Whom may we give it to", said)] if recipients else []
     until = mine.consent.until
+    second = Line(2, "speech", "May we quote it", how_quoted(mine, name))
+    if mine.answers_call:
+        second = Line(2, "pencil", "In what name", in_what_name(mine))
     return [
         Line(1, "eye", "Who may read it", who_reads(mine, named)),
-        Line(2, "speech", "May we quote it", how_quoted(mine, name)),
+        second,
         Line(3, "chart", "May we count it", counting),
         *given,
         Line(4, "calendar", "Until when", written(until) if until else "Until I take it back."),
@@ -88,17 +102,18 @@ def written(day: date) -> str:
 
 def who_reads(mine: Mine, named: Named) -> str:
     match mine.consent.readers if mine.consent else Readers.ME:
-        case Readers.EVERYONE:
-            return "Anyone."
-        case Readers.TABLE:
-            return "Those at the table, without my name."
         case Readers.GROUP:
             return f"My group, {mine.group_name}."
         case Readers.GROUPS:
             chosen = mine.consent.groups if mine.consent else frozenset()
             others = [name for key, name in named.other_groups(mine) if key in chosen]
             return f"My group, {mine.group_name}. And {' and '.join(others)}."
-    return "Only me."
+        case readers:
+            return OTHER_READERS.get(readers, "Only me.")
+
+
+def in_what_name(mine: Mine) -> str:
+    return f"As “{mine.chosen_name}”." if mine.chosen_name and not mine.hidden else "No name."
 
 
 def how_quoted(mine: Mine, name: str) -> str:

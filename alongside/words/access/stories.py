@@ -9,7 +9,7 @@ from django.db.models import Q
 from alongside.core import sealing
 from alongside.groups.access import Standing
 from alongside.words.access import folding, pictures
-from alongside.words.access.beside import rows_of
+from alongside.words.access.beside import sealed_beside
 from alongside.words.access.credits import NO_NAME, credits_of
 from alongside.words.access.pictures import Picture
 from alongside.words.domain.consent import Consent, No, Use, allows
@@ -47,7 +47,7 @@ def group_stories(standing: Standing, today: date) -> list[Story]:
     consents = as_consents(rows, answers)
     open_to_us = [row for row in rows if may_read(row, consents[row.id], standing.group, today)]
     here = [row.id for row in open_to_us]
-    beside, drawn = rows_of(here, What.NOTE), pictures.rows_of(here)
+    beside, drawn = sealed_beside(here, What.NOTE), pictures.rows_of(here)
     listed = folding.row_of(standing.person)
     # All that is sealed is opened at once, so that the keys are asked once.
     sealed = {row.key: bytes(row.sealed) for row in open_to_us} | pictures.descriptions(drawn)

@@ -17,6 +17,7 @@ PLACES = {
     Place.LETTER: ("Letter", "letter", "One quote"),
     Place.PANEL: ("Panel", "speech", "Told to the speakers"),
     Place.HAND_OVER: ("Hand-over", "letter", "All of it"),
+    Place.CALL: ("Call", "megaphone", "All of it"),
 }
 # Places of which somebody outside can have a copy. The job `tell-<place>` tells them.
 SENT = {Place.LETTER: "We sent it", Place.HAND_OVER: "They got a copy"}
@@ -33,6 +34,7 @@ class Where:
 
     id: UUID
     kind: Place
+    place: UUID
     title: str
     path: str
     at: date
@@ -75,15 +77,16 @@ class Where:
         return ENDED.get(Ended(self.ended_why), "You ended it")
 
 
-def where(use: Use, whole: str | None, person: UUID, names: Mapping[UUID, str]) -> Where:
+def where(use: Use, whole: str | None, person: UUID | None, names: Mapping[UUID, str]) -> Where:
     """`names` are those of the people who did it, as far as they are still here."""
     return Where(
         use.id,
         Place(use.place_kind),
+        use.place,
         use.title,
         use.path,
         localdate(use.at),
-        "you" if use.by == person else names.get(use.by, "a host"),
+        who_did(use, person, names),
         localdate(use.ended_at) if use.ended_at else None,
         use.ended_why,
         use.sent_on,
@@ -91,6 +94,13 @@ def where(use: Use, whole: str | None, person: UUID, names: Mapping[UUID, str]) 
         str(person) in use.waits_for,
         shown(use, whole),
     )
+
+
+def who_did(use: Use, person: UUID | None, names: Mapping[UUID, str]) -> str:
+    """Readers of a call are known by a name that they chose for it, so none of theirs is told."""
+    if use.place_kind == Place.CALL:
+        return "its readers"
+    return "you" if use.by == person else names.get(use.by, "a host")
 
 
 def shown(use: Use, whole: str | None) -> str | None:

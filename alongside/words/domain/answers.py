@@ -16,7 +16,7 @@ class WhoReads:
 @dataclass(frozen=True, slots=True)
 class HowQuoted:
     quoting: Quoting = Quoting.NO
-    name: str = ""  # the chosen one
+    name: str = ""  # the chosen one; also of a piece on the page of a call, which is no quote
     show_cuts: bool = False
 
 

@@ -22,6 +22,8 @@ class Readers(StrEnum):
     ME = "me"
     ROOM = "room"  # whoever sits in the room where it was said, until it closes
     TABLE = "table"  # those at the table of the panel that they were told to
+    CALL = "call"  # the two readers of the call that they answer
+    COLLECTION = "collection"  # those two; when both say yes, everyone on the page of the call
     GROUP = "group"
     GROUPS = "groups"  # my group, and the groups that I named
     EVERYONE = "everyone"
@@ -45,6 +47,8 @@ class Counting(StrEnum):
 class Use(StrEnum):
     READ_IN_ROOM = "read in the room"
     READ_AT_TABLE = "read at the table"
+    READ_FOR_CALL = "read by the two readers of a call"
+    PUBLISH_IN_CALL = "publish on the page of a call"
     READ_IN_GROUP = "read in the group"
     READ_IN_ANOTHER = "read in another group"
     READ_BY_ALL = "read by everyone"
@@ -82,10 +86,13 @@ class No:
     why: str  # one sentence for whoever asked
 
 
+CALLS = {Readers.CALL, Readers.COLLECTION}
 WIDE = {Readers.GROUP, Readers.GROUPS, Readers.EVERYONE}
 READERS = {
     Use.READ_IN_ROOM: {Readers.ROOM},
     Use.READ_AT_TABLE: {Readers.TABLE, *WIDE},
+    Use.READ_FOR_CALL: CALLS,
+    Use.PUBLISH_IN_CALL: {Readers.COLLECTION},
     Use.READ_IN_GROUP: WIDE,
     Use.READ_IN_ANOTHER: {Readers.GROUPS, Readers.EVERYONE},
     Use.READ_BY_ALL: {Readers.EVERYONE},
@@ -170,8 +177,10 @@ def least(answers: Sequence[Answer]) -> Answer:
 
 
 def alone(readers: Sequence[Readers]) -> bool:
-    """A room is not part of a table, nor a table of a room: two who differ there share nobody."""
-    return Readers.ROOM in readers and set(readers) != {Readers.ROOM}
+    """A room and a call are no part of anything else: two who differ there share nobody."""
+    found = set(readers)
+    apart = not found.isdisjoint({Readers.ROOM} | CALLS)
+    return apart and len(found) > 1 and not found <= CALLS
 
 
 def both(one: Consent, other: Consent) -> frozenset[UUID]:

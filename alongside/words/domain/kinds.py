@@ -6,6 +6,7 @@ from enum import StrEnum
 class Kind(StrEnum):
     STORY = "story"
     DRAFT = "draft"  # of a story: only its teller opens it
+    ANSWER = "answer"  # to a call for words
     CHECK_IN = "check-in"
     FEELING = "feeling"
     GRATITUDE = "gratitude"
@@ -17,6 +18,7 @@ class Place(StrEnum):
     LETTER = "letter"
     PANEL = "panel"  # told to those at its table
     HAND_OVER = "hand-over"  # given to a recipient whom their person named
+    CALL = "call"  # whole, on the page of a call for words
 
 
 class Ended(StrEnum):
@@ -33,6 +35,7 @@ class What(StrEnum):
     """What can stand beside some words."""
 
     NOTE = "note"  # a content note: what a reader should know first
+    CODE = "code"  # the return code of an answer, until its person wrote it down
 
 
 class Recipient(StrEnum):

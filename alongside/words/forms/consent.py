@@ -24,6 +24,8 @@ class Asked:
     groups: tuple[tuple[UUID, str], ...]  # other groups that could read
     recipients: tuple[tuple[UUID, str, str], ...]  # id, name, what for
     today: date
+    readers: tuple[tuple[UUID, str], ...] = ()  # of a call: id and name
+    hidden: bool = False  # nobody may know who said it
 
 
 class Question(forms.Form):

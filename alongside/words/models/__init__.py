@@ -1,4 +1,5 @@
 from alongside.words.models.beside import Beside, Folding
+from alongside.words.models.calls import Call, CallAnswer, CallReader, CallReading
 from alongside.words.models.consents import (
     Consent,
     SharedWith,
@@ -20,6 +21,10 @@ from alongside.words.models.words import Words
 
 __all__ = [
     "Beside",
+    "Call",
+    "CallAnswer",
+    "CallReader",
+    "CallReading",
     "Consent",
     "Folding",
     "HandOver",

@@ -19,6 +19,7 @@ class Consent(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     words = models.ForeignKey(Words, models.CASCADE, related_name="consents")
     person = models.ForeignKey("people.Person", models.SET_NULL, null=True, related_name="+")
+    by_code = models.BooleanField(default=False)  # by whoever holds the return code of an answer
     number = models.PositiveSmallIntegerField()
     answered = models.PositiveSmallIntegerField(default=4)
     readers = models.CharField(max_length=10, choices=choices(Readers))
@@ -86,15 +87,17 @@ def every_row(words: Iterable[Words]) -> list[Consent]:
 
 
 def newest_of(words: Iterable[Words], rows: Iterable[Consent]) -> Tellers:
+    """Whoever told words without an account stands under the number of the words."""
     newest: dict[uuid.UUID, dict[uuid.UUID, Consent | None]] = {row.id: {} for row in words}
     for row in rows:
         tellers = newest[row.words_id]
-        if row.person_id is None:
+        teller = row.words_id if row.by_code else row.person_id
+        if teller is None:
             tellers[ERASED] = None
         elif row.answered == 4:
-            tellers[row.person_id] = row
+            tellers[teller] = row
         else:
-            tellers.setdefault(row.person_id, None)
+            tellers.setdefault(teller, None)
     return newest
 
 

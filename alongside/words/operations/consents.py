@@ -21,11 +21,12 @@ class OutOfOrder(Exception):
 
 
 @transaction.atomic
-def answer(words: UUID, said: Answer, *, person: UUID, now: datetime) -> int:
+def answer(words: UUID, said: Answer, *, person: UUID | None, now: datetime) -> int:
     """Keep one person's answer to one question. Returns how many questions have an answer.
 
     On the way through the four, nothing counts before the last. Later, each answer is changed
-    alone. The same answer twice is one. Raises OutOfOrder.
+    alone. The same answer twice is one. No person is whoever holds the return code of the words.
+    Raises OutOfOrder.
     """
     question = ORDER.index(type(said)) + 1
     row = Words.objects.select_for_update().get(pk=words, taken_back_at=None)
@@ -72,14 +73,14 @@ def kept_at(row: Words, now: datetime) -> datetime:
     return now.replace(day=1, hour=0, minute=0, second=0, microsecond=0) if row.hidden else now
 
 
-def note_down(row: Words, did: str, person: UUID, now: datetime) -> None:
+def note_down(row: Words, did: str, person: UUID | None, now: datetime) -> None:
     """A ledger line. Where nobody may know that this person said anything, it names nobody, and
     its moment is no finer than a month."""
     by = None if row.hidden else person
     ledger.write(did, by=by, about=row.id, now=kept_at(row, now), chain=row.group_id)
 
 
-def newest(words: UUID, person: UUID) -> Row | None:
+def newest(words: UUID, person: UUID | None) -> Row | None:
     return Row.objects.filter(words=words, person=person).order_by("-number").first()
 
 
@@ -93,7 +94,7 @@ def record(
     words: UUID,
     answers: Consent,
     *,
-    person: UUID,
+    person: UUID | None,
     now: datetime,
     name: str = "",
     answered: int = 4,
@@ -102,11 +103,12 @@ def record(
 
     What was only on the way goes then. A made-up name is sealed; older ones are destroyed.
     """
-    sealed = sealing.seal(name, person) if name else None
+    sealed = sealing.seal(name, person or words) if name else None
     highest = Row.objects.filter(words=words).aggregate(Max("number"))["number__max"] or 0
     row = Row(
         words_id=words,
         person_id=person,
+        by_code=person is None,
         number=highest + 1,
         answered=answered,
         readers=answers.readers,

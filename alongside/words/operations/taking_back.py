@@ -7,7 +7,16 @@ from django.db import transaction
 from alongside.core import jobs, ledger, sealing
 from alongside.words.domain.kinds import Kind
 from alongside.words.domain.suggesting import State
-from alongside.words.models import Beside, Consent, Picture, Showing, Suggestion, Use, Words
+from alongside.words.models import (
+    Beside,
+    CallReading,
+    Consent,
+    Picture,
+    Showing,
+    Suggestion,
+    Use,
+    Words,
+)
 from alongside.words.operations.consents import kept_at
 from alongside.words.operations.suggestions import close, close_all
 from alongside.words.operations.uses import end_all
@@ -41,6 +50,7 @@ def mark_taken_back(
         Picture.objects.filter(words=row).delete()
         Showing.objects.filter(words=row, ended_at=None).update(ended_at=kept_at(row, now))
         close_all(row, State.GONE)
+        CallReading.objects.filter(answer=row.id).update(key=None, sealed=b"")
         consents = Consent.objects.filter(words=row)
         consents.filter(answered__lt=4).delete()
         consents.update(name_key=None, name_sealed=b"")
@@ -72,3 +82,4 @@ def forget_person(person: UUID, *, now: datetime) -> None:
     own.filter(kind=Kind.DRAFT).delete()
     mark_taken_back(list(own.values_list("pk", flat=True)), now=now, by=None)
     Consent.objects.filter(person=person).update(name_key=None, name_sealed=b"")
+    CallReading.objects.filter(reader=person).update(name="", key=None, sealed=b"")

@@ -128,7 +128,7 @@ def agree_to_cut(use: UUID, *, person: UUID, now: datetime) -> None:
 
 
 @transaction.atomic
-def end_use(use: UUID, *, person: UUID, now: datetime) -> None:
+def end_use(use: UUID, *, person: UUID | None, now: datetime) -> None:
     """The teller ends one use of their words. The other uses stay. Twice is once."""
     row = Use.objects.select_for_update().filter(pk=use, ended_at=None).first()
     if row is None:

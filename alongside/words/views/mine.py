@@ -10,11 +10,14 @@ from alongside.core.marks import needs
 from alongside.core.permissions import Permission
 from alongside.groups.access import fellows
 from alongside.people.access import Person, me, visitor
+from alongside.words.access.call_answers import became
 from alongside.words.access.drafts import my_drafts
 from alongside.words.access.mine import Mine, my_own, my_words
 from alongside.words.access.pictures import pictures_of
-from alongside.words.access.read_back import allowed, was_named
+from alongside.words.access.read_back import allowed, named_in
 from alongside.words.access.suggestions import waiting_for, waiting_notes
+from alongside.words.forms.call_answers import readers_shown
+from alongside.words.operations.call_answers import agree_to_readers
 from alongside.words.operations.taking_back import take_back
 from alongside.words.operations.together import not_told_with, told_with
 from alongside.words.operations.uses import agree_to_cut, end_use
@@ -25,7 +28,7 @@ from alongside.words.operations.uses import agree_to_cut, end_use
 def everything(request: HttpRequest) -> HttpResponse:
     person = me(request)
     words = my_words(person, localdate())
-    named = was_named(words)
+    named = named_in(words)
     here = [(mine, allowed(mine, person.name, named)) for mine in words if not mine.taken_back_on]
     gone = [mine for mine in words if mine.taken_back_on]
     page = {"here": here, "taken_back": gone, "drafts": my_drafts(person)}
@@ -40,8 +43,10 @@ def one(request: HttpRequest, words_id: UUID) -> HttpResponse:
     person = visitor(request)
     mine = my_own(person, words_id, localdate())
     name = person.name if person else ""
-    page = {"mine": mine, "allowed": allowed(mine, name, was_named([mine]))}
-    if person is not None and not mine.taken_back_on:
+    page = {"mine": mine, "allowed": allowed(mine, name, named_in([mine]))}
+    if mine.answers_call:
+        page["became"] = became(mine, localdate())
+    elif person is not None and not mine.taken_back_on:
         page |= beside_it(person, mine)
     return render(request, "words/one.html", page)
 
@@ -84,11 +89,22 @@ def use(request: HttpRequest, words_id: UUID, use_id: UUID) -> HttpResponse:
 
 @needs(Permission.DECIDE_ABOUT_MY_WORDS)
 @require_POST
+def new_reader(request: HttpRequest, words_id: UUID) -> HttpResponse:
+    """Somebody else reads for the call that I answered, and may read mine."""
+    person = visitor(request)
+    mine = my_own(person, words_id, localdate())
+    if person is not None and mine.answers_call and not mine.taken_back_on:
+        agree_to_readers(mine.id, readers_shown(request.POST), person=person.id, now=now())
+    return see_other(f"/words/{words_id}/")
+
+
+@needs(Permission.DECIDE_ABOUT_MY_WORDS)
+@require_POST
 def together(request: HttpRequest, words_id: UUID) -> HttpResponse:
     """Name who told these words with me; or say that I did not tell them."""
     person = visitor(request)
     mine = my_own(person, words_id, localdate())
-    if person is None or mine.taken_back_on:
+    if person is None or mine.taken_back_on or mine.answers_call:
         return see_other("/words/")
     if not mine.first_teller:
         not_told_with(mine.id, person=person.id, now=now())
