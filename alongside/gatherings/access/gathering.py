@@ -1,9 +1,10 @@
 """The door to a gathering."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime, time
 from uuid import UUID
 
+from django.db.models import Q
 from django.http import Http404
 
 from alongside.core.permissions import Permission
@@ -147,13 +148,16 @@ def gathering(
     return standing, view(parts[0].gathering, slug, parts, hostings)
 
 
-def upcoming(standing: Standing, today: date, most: int = 4) -> list[GatheringView]:
-    """What is open or planned, the soonest first. The door to the group was opened before."""
-    rows = Gathering.objects.filter(
-        group=standing.group, state__in=[State.PLANNED, State.OPEN, State.CALLED_OFF]
-    )
-    fresh = rows.filter(starts_at__date__gte=today) | rows.filter(state=State.OPEN)
-    return [view(row, standing.slug, [], []) for row in fresh.order_by("starts_at", "pk")[:most]]
+def upcoming(standing: Standing, now: datetime, most: int) -> list[GatheringView]:
+    """What is open, planned or called off, and not over. The door to the group was opened before.
+
+    What is open stands first, then the soonest.
+    """
+    rows = Gathering.objects.filter(group=standing.group)
+    to_come = Q(state__in=[State.PLANNED, State.CALLED_OFF], ends_at__gt=now)
+    fresh = rows.filter(Q(state=State.OPEN) | to_come)
+    found = [view(row, standing.slug, [], []) for row in fresh.order_by("starts_at", "pk")[:most]]
+    return sorted(found, key=lambda one: one.state != State.OPEN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.timezone import localdate, now
+from django.utils.timezone import now
 from django.views.decorators.http import require_http_methods, require_POST
 
 from alongside.core.http import not_taken, see_other, site
@@ -55,7 +55,7 @@ def all_gatherings(request: HttpRequest, slug: str) -> HttpResponse:
         return see_other(f"/g/{slug}/gatherings/")
     page = {
         "standing": standing,
-        "upcoming": upcoming(standing, localdate(), most=40),
+        "upcoming": upcoming(standing, now(), most=40),
         "series": series_of(standing),
         "offers": my_offers(standing),
     }

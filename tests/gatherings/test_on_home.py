@@ -1,0 +1,113 @@
+"""A group's home: what happens stands first; what is over or called off takes no place from it."""
+
+import re
+from datetime import timedelta
+from uuid import UUID
+
+from django.utils.timezone import now
+
+from alongside.gatherings import emails
+from alongside.gatherings.operations import planning, room, seats
+from tests.conftest import World
+from tests.counting import queries
+
+HOUR = timedelta(hours=1)
+
+
+def planned(world: World, title: str, *, ahead: timedelta = HOUR, **hosts: UUID) -> UUID:
+    starts, details = now() + ahead, planning.Details(title, **hosts)
+    return planning.plan(
+        world.group, details, starts_at=starts, ends_at=starts + HOUR, by=None, now=now()
+    )
+
+
+def called_off(world: World, title: str, **more: timedelta) -> None:
+    one = planned(world, title, **more)
+    told = {"mail": emails.called_off, "site": "", "now": now()}
+    planning.call_off(one, by=world.id("host"), **told)
+
+
+def home(world: World, who: str = "member") -> str:
+    return world.client(who).get(f"/g/{world.slug}/").content.decode()
+
+
+def titles(page: str) -> list[str]:
+    return re.findall(r"<h2>((?:Tonight|Tea|Off|Late)[^<]*)</h2>|<b>(Off[^<]*)</b>", page)
+
+
+def test_what_is_called_off_hides_nothing_and_what_is_past_is_gone(world):
+    for title in ("Off one", "Off two"):
+        called_off(world, title, ahead=HOUR / 2)
+    called_off(world, "Off long ago", ahead=-3 * HOUR)
+    planned(world, "Late, and never opened", ahead=-3 * HOUR)
+    planned(world, "Tea")
+    planned(world, "Tea later", ahead=2 * HOUR)
+    for who in ("member", "host"):
+        page = home(world, who)
+        shown = ["".join(both) for both in titles(page)]
+        assert shown == ["Tonight", "Tea", "Off one", "Off two"]
+        assert page.count("Called off.") == 2
+    assert page.count("Run this gathering") == 2
+
+
+def test_an_open_room_stands_first_and_says_if_it_has_begun(world):
+    later = planned(world, "Tea", ahead=HOUR)
+    planned(world, "Late", ahead=HOUR / 2)
+    assert "It has begun." in home(world)
+    room.open_room(later, by=None, now=now())
+    assert ["".join(both) for both in titles(home(world))] == ["Tonight", "Tea"]
+    assert re.search(r"It begins (at|on) ", home(world))
+
+
+def test_not_today_leaves_a_way_back(world):
+    member = world.client("member")
+    where = f"/g/{world.slug}/gatherings/{world.gathering}"
+    member.post(f"{where}/seat", {"do": "not-today"})
+    for page in (home(world), member.get(where).content.decode()):
+        assert "I can come after all" in page
+    assert member.post(f"{where}/after-all").status_code == 303
+    assert "Join now" in home(world)
+    stranger = world.client("stranger").post(f"{where}/after-all")
+    assert stranger.status_code == 404
+
+
+def test_a_host_does_not_say_not_today_but_that_they_cannot_host(world):
+    where = f"/g/{world.slug}/gatherings/{world.gathering}"
+    for page in (home(world, "host"), world.client("host").get(where).content.decode()):
+        assert "Not today" not in page
+        assert "I cannot host this time" in page
+    assert "Not today" in home(world, "own")
+
+
+def test_on_another_day_the_button_says_i_will_not_come(world):
+    room.close_room(world.gathering, by=None, now=now())
+    planned(world, "Tea", ahead=timedelta(days=9))
+    assert "I will not come" in home(world)
+    assert "Not today" not in home(world)
+
+
+def test_called_off_comes_first_on_its_page(world):
+    one = planned(world, "Tea", host=world.id("host"))
+    where = f"/g/{world.slug}/gatherings/{one}"
+    member = world.client("member")
+    assert "Host will be there" in member.get(where).content.decode()
+    world.client("host").post(f"{where}/plan/settle", {"do": "call-off"})
+    page = member.get(where).content.decode()
+    assert "This gathering is called off." in page
+    assert "will be there" not in page
+
+
+def test_who_looks_for_a_host_is_said_to_everybody(world):
+    planned(world, "Tea")
+    page = home(world)
+    assert "We look for a host and a supporting host." in page
+    assert "not sure yet that it happens" in page
+
+
+def test_home_asks_no_more_where_there_is_all_of_it(world):
+    seats.take_seat(world.gathering, world.id("member"), "Ash", now=now())
+    room.close_room(world.gathering, by=None, now=now())
+    member = world.client("member")
+    with queries() as seen:
+        assert member.get(f"/g/{world.slug}/").status_code == 200
+    assert len(seen) <= 10
