@@ -142,6 +142,11 @@ def was_in(gathering: GatheringView, person: UUID) -> bool:
     return Seat.objects.filter(gathering=gathering.id, person=person).exists()
 
 
+def said_in(gathering: UUID) -> bool:
+    """Did anybody say, write or ask something, or pass? The door was opened before."""
+    return Saying.objects.filter(part__gathering=gathering).exists()
+
+
 def only_mine(
     seat: Seat, here: list[Saying], votes: list[Vote], told: dict[UUID, SayingView]
 ) -> Mine:

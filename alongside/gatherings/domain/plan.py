@@ -155,6 +155,7 @@ BECOMES: dict[tuple[State, str], State] = {
     (State.PLANNED, "open"): State.OPEN,
     (State.OPEN, "move"): State.OPEN,
     (State.OPEN, "close"): State.CLOSED,
+    (State.OPEN, "undo opening"): State.PLANNED,
     (State.PLANNED, "change"): State.PLANNED,
     (State.OPEN, "change"): State.OPEN,
     (State.PLANNED, "call off"): State.CALLED_OFF,

@@ -69,12 +69,12 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
             now=at,
             id=asked["once"] or uuid4(),
         )
-        return see_other(f"/g/{slug}/gatherings/")
+        return see_other(f"/g/{slug}/gatherings/?planned=1")
     ends = until(starts, asked["minutes"])
     made = planning.plan(
         standing.group, details, starts_at=starts, ends_at=ends, by=by, now=at, id=asked["once"]
     )
-    return see_other(f"/g/{slug}/gatherings/{made}/run")
+    return see_other(f"/g/{slug}/gatherings/{made}?planned=1")
 
 
 def plan_page(request: HttpRequest, slug: str, gathering_id: UUID) -> dict[str, Any]:
