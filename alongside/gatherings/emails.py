@@ -2,16 +2,47 @@
 
 from alongside.core.clock import clock, day
 from alongside.gatherings.domain.invitation import Answer
+from alongside.gatherings.operations.hosts import Place
 from alongside.gatherings.operations.reminders import Notice
 
+CALLED = {"host": "host", "support": "supporting host"}
 
-def can_you_stand_in(group: str, link: str) -> tuple[str, str]:
+
+def when(place: Place) -> str:
+    return f"A gathering of {place.group}: {day(place.starts_at)}, {clock(place.starts_at)}."
+
+
+def can_you_stand_in(place: Place) -> tuple[str, str]:
     return (
-        "Can you stand in?",
-        f"Hello.\n\nSomebody who runs a gathering of {group} cannot come this time.\n"
+        f"Can you stand in on {day(place.starts_at)}?",
+        f"Hello.\n\n{when(place)}\nThe {CALLED[place.role]} cannot come this time.\n"
         "You said that you could stand in.\n\n"
-        f"Look here. One press says yes:\n{link}\n\n"
+        f"Look here. One press says yes:\n{place.link}\n\n"
         "You cannot? That is fine. You do not have to do anything.",
+    )
+
+
+def host_cannot_come(place: Place) -> tuple[str, str]:
+    """To the other host; to all hosts of the group, where nobody could be asked."""
+    people = "1 person" if place.asked == 1 else f"{place.asked} people"
+    asked = f"We asked {people} who said they could stand in. You do not have to do anything."
+    nobody = (
+        "Nobody has said that they can stand in. So we asked nobody.\n"
+        "You can ask somebody, change the day, or call it off."
+    )
+    return (
+        f"We need a {CALLED[place.role]} on {day(place.starts_at)}",
+        f"Hello.\n\n{when(place)}\n"
+        f"The {CALLED[place.role]} cannot come this time. That is fine.\n\n"
+        f"{asked if place.asked else nobody}\n\nLook here:\n{place.link}",
+    )
+
+
+def somebody_stands_in(place: Place) -> tuple[str, str]:
+    return (
+        f"There is a {CALLED[place.role]} again on {day(place.starts_at)}",
+        f"Hello.\n\n{when(place)}\nIt has a {CALLED[place.role]} again.\n\n"
+        f"Here you see who it is:\n{place.link}",
     )
 
 

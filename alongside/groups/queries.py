@@ -20,6 +20,13 @@ def addresses_of_hosts(group: UUID) -> list[str]:
     return sorted(set(rows.values_list("person__email", flat=True)))
 
 
+def addresses_of(people: Iterable[UUID], group: UUID) -> list[str]:
+    """Where mails to these people go: those who are in the group and do not rest."""
+    rows = Membership.objects.filter(group=group, ended_at=None, person__paused_at=None)
+    found = rows.filter(person__in=list(people)).values_list("person__email", flat=True)
+    return sorted(found)
+
+
 def in_group(group: UUID) -> QuerySet[Membership, UUID]:
     """The people who are in the group and not resting, for a query of another context."""
     rows = Membership.objects.filter(group=group, ended_at=None, person__paused_at=None)

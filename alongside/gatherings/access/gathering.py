@@ -43,11 +43,15 @@ class PartView:
 
 @dataclass(frozen=True, slots=True)
 class HostView:
-    """One of the two places. `person` and `name` are empty while nobody has it."""
+    """One of the two places. `person` and `name` are empty while nobody has it.
+
+    `gave_back` had it, while nobody else has it.
+    """
 
     role: str
     person: UUID | None
     name: str
+    gave_back: UUID | None
 
     @property
     def called(self) -> str:
@@ -124,7 +128,12 @@ def view(row: Gathering, slug: str, parts: list[Part], hostings: list[Hosting]) 
             for part in parts
         ],
         [
-            HostView(each.role, each.person_id, each.person.name if each.person else "")
+            HostView(
+                each.role,
+                each.person_id,
+                each.person.name if each.person else "",
+                each.gave_back_id,
+            )
             for each in hostings
         ],
     )

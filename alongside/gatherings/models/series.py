@@ -85,12 +85,16 @@ class Part(models.Model):
 
 
 class Hosting(models.Model):
-    """One of the two hosts of a gathering. Nobody is named while a stand-in is looked for."""
+    """One of the two hosts of a gathering. Nobody is named while a stand-in is looked for.
+
+    `gave_back` had the place, and can take it again until somebody else has it.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     gathering = models.ForeignKey(Gathering, models.CASCADE, related_name="hostings")
     role = models.CharField(max_length=10)  # host or support
     person = models.ForeignKey("people.Person", models.SET_NULL, null=True, related_name="+")
+    gave_back = models.ForeignKey("people.Person", models.SET_NULL, null=True, related_name="+")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["gathering", "role"], name="one_a_role")]

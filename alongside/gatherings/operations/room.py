@@ -6,8 +6,8 @@ from uuid import UUID
 from django.db import transaction
 
 from alongside.core import jobs, ledger
-from alongside.gatherings.domain.plan import FEELINGS, Kind, SeatState, State
 from alongside.gatherings.access.room import said_in
+from alongside.gatherings.domain.plan import FEELINGS, Kind, SeatState, State
 from alongside.gatherings.models import Gathering, Panel, Saying, Seat
 from alongside.gatherings.models import Part as PartRow
 from alongside.gatherings.operations.feedback import ask_how_it_was

@@ -26,22 +26,23 @@ RUN = Permission.RUN_GATHERING
 def cannot_come(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
     """A host cannot come. Whoever is not a host of it changes nothing."""
     standing, found = gathering(visitor(request), slug, gathering_id, ENTER)
-    mail = emails.can_you_stand_in
-    hosts.cannot_host(found.id, standing.person, mail=mail, site=site(request), now=now())
-    return see_other(found.path)
+    ask, tell = emails.can_you_stand_in, emails.host_cannot_come
+    hosts.cannot_host(found.id, standing.person, ask=ask, tell=tell, site=site(request), now=now())
+    return see_other(f"{found.path}#hosting")
 
 
 @needs(ENTER)
 @require_POST
 def stand_in(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
-    """Yes, I can stand in."""
+    """Yes, I can stand in; or I can host after all."""
     standing, found = gathering(visitor(request), slug, gathering_id, ENTER)
     try:
-        hosts.stand_in(found.id, standing.person, request.POST.get("role", ""), now=now())
+        role, tell = request.POST.get("role", ""), emails.somebody_stands_in
+        hosts.stand_in(found.id, standing.person, role, tell=tell, site=site(request), now=now())
     except planning.NotNow as refused:
         page = about_page(standing, found, refused=refused)
         return not_taken(request, "gatherings/about.html", page)
-    return see_other(found.path)
+    return see_other(f"{found.path}?thanks=1#hosting")
 
 
 @needs(ENTER)
@@ -52,7 +53,7 @@ def all_gatherings(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST":
         roles = set(request.POST.getlist("role")) & set(planning.ROLES)
         hosts.offer(standing.group, standing.person, roles)
-        return see_other(f"/g/{slug}/gatherings/")
+        return see_other(f"/g/{slug}/gatherings/?offered=1#stand-in")
     page = {
         "standing": standing,
         "upcoming": upcoming(standing, now(), most=40),

@@ -48,8 +48,12 @@ def today(request: HttpRequest, ticket: str) -> HttpResponse:
         case "after-all" if not found.over:
             seats.perhaps(gathering, person)
         case "cannot-host" if not found.over:
-            mail = emails.can_you_stand_in
-            hosts.cannot_host(gathering, person, mail=mail, site=site(request), now=at)
+            ask, tell = emails.can_you_stand_in, emails.host_cannot_come
+            hosts.cannot_host(gathering, person, ask=ask, tell=tell, site=site(request), now=at)
+        case "host-after-all" if found.gave_back and not found.over:
+            tell = emails.somebody_stands_in
+            role = found.gave_back
+            hosts.stand_in(gathering, person, role, tell=tell, site=site(request), now=at)
         case "cannot-speak" if not found.over:
             told = emails.speaker_cannot_come
             panels.cannot_speak(gathering, person, mail=told, site=site(request), now=at)

@@ -61,9 +61,19 @@ def closing(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse
     return render(request, "gatherings/close.html", page)
 
 
-def asks_early(found: GatheringView) -> bool:
-    """Nobody opens the room of another day by one press."""
-    return found.state is State.PLANNED and localdate(found.starts_at) != localdate()
+def asks_first(
+    request: HttpRequest, standing: Standing, found: GatheringView
+) -> HttpResponse | None:
+    """Nobody runs it alone, or opens the room of another day, by one press."""
+    planned = found.state is State.PLANNED
+    alone = planned and len(found.who) < 2
+    if alone and "alone" not in request.POST:
+        page = run_page(request, found.slug, found.id, asks_alone=True)
+        return not_taken(request, PAGE, page)
+    if planned and localdate(found.starts_at) != localdate() and "early" not in request.POST:
+        page = {"standing": standing, "gathering": found, "alone": alone}
+        return not_taken(request, "gatherings/open_early.html", page)
+    return None
 
 
 def small(text: str) -> int | None:
@@ -79,13 +89,8 @@ def step(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
     try:
         match do:
             case "open":
-                alone = found.state is State.PLANNED and len(found.who) < 2
-                if alone and "alone" not in request.POST:
-                    page = run_page(request, slug, gathering_id, asks_alone=True)
-                    return not_taken(request, PAGE, page)
-                if asks_early(found) and "early" not in request.POST:
-                    page = {"standing": standing, "gathering": found, "alone": alone}
-                    return not_taken(request, "gatherings/open_early.html", page)
+                if asked := asks_first(request, standing, found):
+                    return asked
                 operations.open_room(found.id, by=me, now=at)
                 seats.take_seat(found.id, me, standing.name, now=at)
             case "undo-opening":
