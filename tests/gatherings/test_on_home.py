@@ -7,6 +7,7 @@ from uuid import UUID
 from django.utils.timezone import now
 
 from alongside.gatherings import emails
+from alongside.gatherings.models import Gathering
 from alongside.gatherings.operations import planning, room, seats
 from tests.conftest import World
 from tests.counting import queries
@@ -111,3 +112,25 @@ def test_home_asks_no_more_where_there_is_all_of_it(world):
     with queries() as seen:
         assert member.get(f"/g/{world.slug}/").status_code == 200
     assert len(seen) <= 10
+
+
+def test_asked_for_times_everybody_hears_until_they_answer_and_then_what_was_chosen(world):
+    host = world.client("host")
+    form = {"days": ["0", "2"], "clocks": "7pm, 10:00", "choose": "1"}
+    assert host.post(f"/g/{world.slug}/times/ask", form).status_code == 303
+    assert "Your hosts ask which times" in home(world)
+    for who in ("member", "own"):
+        world.client(who).post(f"/g/{world.slug}/times", {"can": ["2-19:00"]})
+    assert "Your hosts ask which times" not in home(world)
+    assert "Your hosts ask which times" in home(world, "steward")
+    host.post(f"/g/{world.slug}/times/settle", {"do": "choose"})
+    for who in ("member", "steward"):
+        assert "Wednesday, 7 pm." in home(world, who)
+
+
+def test_times_are_asked_also_where_no_gathering_is(world):
+    room.close_room(world.gathering, by=None, now=now())
+    Gathering.objects.all().delete()
+    form = {"days": ["0", "2"], "clocks": "19:00", "choose": "1"}
+    world.client("host").post(f"/g/{world.slug}/times/ask", form)
+    assert "Your hosts ask which times" in home(world)

@@ -7,7 +7,7 @@ from uuid import UUID
 from django import forms
 from django.utils.timezone import localdate
 
-from alongside.core.fields import Once, Pick, PlainText, a_day, one_of
+from alongside.core.fields import Clock, Once, Pick, PlainText, a_day, one_of
 from alongside.gatherings.domain.plan import TEMPLATES, Kind
 from alongside.gatherings.domain.recurrence import Dates, Nth, Rule, Weeks
 
@@ -27,10 +27,13 @@ class WhenForm(forms.Form):
 
     title = PlainText(label="What is it called?", longest=120, empty="Give it a name.")
     day = a_day("Which day?")
-    time = forms.TimeField(
+    time = Clock(
         label="What time does it start?",
         widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
-        error_messages={"required": "Choose a time.", "invalid": "Write the time like 19:00."},
+        error_messages={
+            "required": "Choose a time.",
+            "invalid": "Write the time like 19:00, or like 7 pm.",
+        },
     )
     minutes = forms.IntegerField(
         label="How long is it?",

@@ -30,7 +30,7 @@ class SlotView:
     name: str
     day: str
     at: time
-    can: int
+    most: bool  # more than half can come
     mine: bool
     next: str  # the next such day, for the page that plans
 
@@ -40,7 +40,7 @@ def see(slot: str, found: Times) -> SlotView:
     today = localdate()
     coming = today + timedelta(days=(day - today.weekday()) % 7)
     mine = slot in found.i_can | found.i_must
-    return SlotView(slot, DAYS[day], at, found.why.can[slot], mine, coming.isoformat())
+    return SlotView(slot, DAYS[day], at, slot in found.why.most, mine, coming.isoformat())
 
 
 def page_of(standing: Standing, found: Times | None, **more: Any) -> dict[str, Any]:
