@@ -21,17 +21,17 @@ def read_clock(text: str) -> time:
     """19:00, 19.00, 7 pm, 7pm, 7:30 pm. Raises ValueError for what is no time."""
     found = TIME.fullmatch(text.strip())
     if found is None or not (found[2] or found[3]):
-        raise ValueError(text)
+        raise ValueError(f"no time: {text}")
     hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "").lower()[:1]
     if half and not 1 <= hour <= 12:
-        raise ValueError(text)
+        raise ValueError(f"no time: {text}")
     return time(hour % 12 + (12 if half == "p" else 0) if half else hour, minute)
 
 
 def read_clocks(text: str) -> list[time]:
     """Several of them, with commas or spaces between. Raises ValueError."""
     if TIME.sub("", text).strip(" ,;\n"):
-        raise ValueError(text)
+        raise ValueError(f"no time: {text}")
     return [read_clock(found[0]) for found in TIME.finditer(text)]
 
 

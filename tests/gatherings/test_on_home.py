@@ -134,3 +134,43 @@ def test_times_are_asked_also_where_no_gathering_is(world):
     form = {"days": ["0", "2"], "clocks": "19:00", "choose": "1"}
     world.client("host").post(f"/g/{world.slug}/times/ask", form)
     assert "Your hosts ask which times" in home(world)
+
+
+def closed(world: World) -> str:
+    """The world's gathering is over; member and host were there, own was not."""
+    for who in ("member", "host"):
+        seats.take_seat(world.gathering, world.id(who), who, now=now())
+    room.close_room(world.gathering, by=None, now=now())
+    return f"/g/{world.slug}/gatherings/{world.gathering}"
+
+
+def test_after_it_who_was_there_can_say_how_it_was_until_they_did(world):
+    where, member = closed(world), world.client("member")
+    assert f"{where}/feedback" in home(world)
+    for who in ("own", "host"):  # was not there; is not asked
+        assert f"{where}/feedback" not in home(world, who)
+    assert member.post(f"{where}/feedback", {"how": "good"}).status_code == 303
+    assert f"{where}/feedback" not in home(world)
+
+
+def test_after_it_the_hosts_count_and_have_their_five_minutes(world):
+    where, host = closed(world), world.client("host")
+    page = home(world, "host")
+    assert f"{where}/count" in page
+    assert f"{where}/debrief" in page
+    assert f"{where}/count" not in home(world)
+    host.post(f"{where}/count", {"room": "2"})
+    host.post(f"{where}/debrief", {"well": "Tea", "do": "write"})
+    page = home(world, "host")
+    assert f"{where}/count" not in page
+    assert f"{where}/debrief" not in page
+    assert f"{where}/debrief" in home(world, "support")
+
+
+def test_after_a_week_home_is_quiet_and_the_list_still_leads_there(world):
+    where = closed(world)
+    Gathering.objects.update(closed_at=now() - timedelta(days=8))
+    assert where not in home(world, "host")
+    listed = world.client("member").get(f"/g/{world.slug}/gatherings/").content.decode()
+    assert "What is over" in listed
+    assert where in listed

@@ -1,7 +1,7 @@
 """The door to a gathering."""
 
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from uuid import UUID
 
 from django.db.models import Q
@@ -14,6 +14,8 @@ from alongside.gatherings.models import Gathering, Hosting, Part, Series, StandI
 from alongside.groups.access import Standing, enter
 from alongside.groups.queries import in_group
 from alongside.people.access import Person
+
+LATELY = timedelta(weeks=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +169,13 @@ def upcoming(standing: Standing, now: datetime, most: int) -> list[GatheringView
     fresh = rows.filter(Q(state=State.OPEN) | to_come)
     found = [view(row, standing.slug, [], []) for row in fresh.order_by("starts_at", "pk")[:most]]
     return sorted(found, key=lambda one: one.state != State.OPEN)
+
+
+def over_lately(standing: Standing, now: datetime) -> list[GatheringView]:
+    """Those of the last weeks, the newest first. The door to the group was opened before."""
+    rows = Gathering.objects.filter(group=standing.group, state=State.CLOSED)
+    lately = rows.filter(closed_at__gt=now - LATELY).order_by("-starts_at", "pk")
+    return [view(row, standing.slug, [], []) for row in lately[:12]]
 
 
 @dataclass(frozen=True, slots=True)

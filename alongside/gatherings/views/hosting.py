@@ -11,7 +11,13 @@ from alongside.core.http import not_taken, see_other, site
 from alongside.core.marks import needs
 from alongside.core.permissions import Permission
 from alongside.gatherings import emails
-from alongside.gatherings.access.gathering import gathering, my_offers, series_of, upcoming
+from alongside.gatherings.access.gathering import (
+    gathering,
+    my_offers,
+    over_lately,
+    series_of,
+    upcoming,
+)
 from alongside.gatherings.operations import hosts, planning, series
 from alongside.gatherings.views.room import about_page
 from alongside.groups.access import enter
@@ -57,6 +63,7 @@ def all_gatherings(request: HttpRequest, slug: str) -> HttpResponse:
     page = {
         "standing": standing,
         "upcoming": upcoming(standing, now(), most=40),
+        "over": over_lately(standing, now()),
         "series": series_of(standing),
         "offers": my_offers(standing),
     }
