@@ -1,5 +1,7 @@
 """Mails of gatherings. None says that somebody was missed. None says what the group is about."""
 
+from datetime import datetime
+
 from alongside.core.clock import clock, day
 from alongside.gatherings.domain.invitation import Answer
 from alongside.gatherings.operations.hosts import Place
@@ -46,10 +48,25 @@ def somebody_stands_in(place: Place) -> tuple[str, str]:
     )
 
 
-def speaker_cannot_come(link: str) -> tuple[str, str]:
+def asked_to_speak(when: datetime, chairs: bool, link: str) -> tuple[str, str]:
+    deed = "chair" if chairs else "speak"
+    return (
+        f"Would you {deed} on {day(when)}?",
+        f"Hello.\n\nThe hosts ask you to {deed}. It is on {day(when)}, {clock(when)}.\n\n"
+        f"Here you say yes or no, and what is all right for you:\n{link}\n\n"
+        "Until you say yes, only the hosts see your name. No is fine.",
+    )
+
+
+def speaker_cannot_come(link: str, nobody_lived: bool) -> tuple[str, str]:
+    public = (
+        "The page is public. Now nobody at the table has lived it, as far as we know.\n"
+        "You can ask somebody who has. Or take the page down.\n\n"
+    )
     return (
         "A speaker cannot come",
         "Hello.\n\nSomebody who wanted to speak cannot come this time. That is fine.\n\n"
+        f"{public if nobody_lived else ''}"
         f"Here you can ask somebody else to speak:\n{link}",
     )
 

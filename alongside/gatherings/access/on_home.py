@@ -20,6 +20,7 @@ from alongside.gatherings.models import (
     Gathering,
     Hosting,
     Seat,
+    Speaker,
     TimesAnswer,
     TimesAsk,
 )
@@ -27,7 +28,7 @@ from alongside.groups.access import Standing
 
 MOST = 2
 LATELY = timedelta(days=7)
-LOOKED_AT = 6  # of each state, the soonest
+LOOKED_AT = 6  # of each state, the soonest; one that asks this person to speak always
 
 Row = dict[str, Any]
 
@@ -56,6 +57,7 @@ class GatheringsOnHome:
     called_off: list[OnHome]  # soon; they take no place from those that happen
     how_was_it: OnHome | None  # this person was there, and can still say so
     after: list[OnHome]  # over lately, and this person has something to do
+    asked_to_speak: list[OnHome]  # and this person has not answered
     asks_times: bool  # and this person has not answered
     chosen_times: list[str]  # lately; like "Tuesday, 7 pm"
 
@@ -76,6 +78,7 @@ def on_home(standing: Standing, now: datetime) -> GatheringsOnHome:
         [shown[row["pk"]] for row in off if row["starts_at"] < now + LATELY][:MOST],
         shown[last["pk"]] if last and has_ticket(last["round"], standing) else None,
         [one for one in over if one.to_count or one.to_debrief][:MOST],
+        [shown[row["pk"]] for row in [*opened, *planned] if row["asked"]],
         times["asks_times"],
         [f"{DAYS[day]}, {clock(at)}" for day, at in map(parts, times["chosen_times"] or [])],
     )
@@ -84,7 +87,7 @@ def on_home(standing: Standing, now: datetime) -> GatheringsOnHome:
 def looked_at(standing: Standing, now: datetime) -> list[Row]:
     """Open, still to come, or over lately; the soonest first."""
     here, person = {"gathering": OuterRef("pk")}, standing.person
-    hostings = Hosting.objects.filter(**here)
+    hostings, speakers = Hosting.objects.filter(**here), Speaker.objects.filter(**here)
     rounds = FeedbackRound.objects.filter(**here, wiped=False, open_until__gt=now)
     rows = (
         Gathering.objects.filter(group=standing.group)
@@ -98,20 +101,21 @@ def looked_at(standing: Standing, now: datetime) -> list[Row]:
             no_host=Exists(hostings.filter(role="host", person=None)),
             no_support=Exists(hostings.filter(role="support", person=None)),
             gone=Exists(Seat.objects.filter(**here, person=person, state=SeatState.NOT_TODAY)),
+            asked=Exists(speakers.filter(person=person, comes=False, cannot=False)),
             counted=Exists(Attendance.objects.filter(**here)),
             told=Exists(Debrief.objects.filter(**here, person=person)),
             round=Subquery(rounds.values("pk")[:1]),
             number=Window(RowNumber(), partition_by="state", order_by=["starts_at", "pk"]),
             **of_times(standing, now),
         )
-        .filter(Q(number__lte=LOOKED_AT) | Q(state=State.CLOSED))
+        .filter(Q(number__lte=LOOKED_AT) | Q(state=State.CLOSED) | Q(asked=True))
     )
     return list(rows.order_by("starts_at", "pk").values("pk", *COLUMNS))
 
 
 COLUMNS = (
     *("title", "place", "state", "starts_at", "hosted", "no_host", "no_support", "gone"),
-    *("counted", "told", "round", "asks_times", "chosen_times"),
+    *("asked", "counted", "told", "round", "asks_times", "chosen_times"),
 )
 
 
@@ -128,8 +132,8 @@ def of_times(standing: Standing, now: datetime) -> dict[str, Any]:
 
 def times_of(standing: Standing, now: datetime) -> Row:
     """The same, in a group that has no gathering to ask them with."""
-    rows = TimesAsk.objects.filter(group=standing.group).annotate(**of_times(standing, now))
-    found = rows.values("asks_times", "chosen_times").first()
+    asks = TimesAsk.objects.filter(group=standing.group)
+    found = asks.values(**of_times(standing, now)).first()
     return found or {"asks_times": False, "chosen_times": []}
 
 
