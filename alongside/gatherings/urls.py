@@ -58,6 +58,7 @@ urlpatterns = [
     path(f"{ONE}/plan", planning.the_plan, name="the_plan"),
     path(f"{ONE}/plan/settle", planning.call_off, name="settle_gathering"),
     path(f"{ONE}/plan/parts", planning.put_part, name="put_part"),
+    path(f"{ONE}/plan/put-back", planning.put_back, name="put_part_back"),
     path(f"{ONE}/plan/parts/<uuid:part_id>", planning.one_part, name="one_part"),
     path(f"{ONE}/after-all", coming.after_all, name="after_all"),
     path(f"{ONE}/cannot-come", hosting.cannot_come, name="cannot_come"),

@@ -10,7 +10,7 @@ from django.http import Http404
 from alongside.core.permissions import Permission
 from alongside.gatherings.domain.plan import FEELINGS, SILENT, VOTED, State
 from alongside.gatherings.domain.recurrence import in_words
-from alongside.gatherings.models import Gathering, Hosting, Part, Series, StandIn
+from alongside.gatherings.models import Gathering, Hosting, LeftOut, Part, Series, StandIn
 from alongside.groups.access import Standing, enter
 from alongside.groups.queries import in_group
 from alongside.people.access import Person
@@ -87,6 +87,14 @@ class GatheringView:
         return next((part for part in self.parts if part.number > number), None)
 
     @property
+    def minutes(self) -> int:
+        return int((self.ends_at - self.starts_at).total_seconds() // 60)
+
+    @property
+    def minutes_of_parts(self) -> int:
+        return sum(part.minutes for part in self.parts)
+
+    @property
     def path(self) -> str:
         return f"/g/{self.slug}/gatherings/{self.id}"
 
@@ -157,6 +165,12 @@ def gathering(
     if not parts:
         raise Http404
     return standing, view(parts[0].gathering, slug, parts, hostings)
+
+
+def left_out(found: GatheringView) -> list[tuple[UUID, str]]:
+    """Parts that can be put back. The door to the gathering was opened before."""
+    rows = LeftOut.objects.filter(gathering=found.id).order_by("number", "pk")
+    return list(rows.values_list("pk", "title"))
 
 
 def upcoming(standing: Standing, now: datetime, most: int) -> list[GatheringView]:

@@ -124,6 +124,10 @@ TEMPLATES = {
     ),
 }
 
+# What a new part of each kind is called and says, until a host writes something else.
+READY = {part.kind: part for each in TEMPLATES.values() for part in each.parts}
+READY |= {part.kind: part for part in (*SIX, BREAK, FREE_TALK)}
+
 FEELINGS = {
     "happy": "Happy",
     "calm": "Calm",

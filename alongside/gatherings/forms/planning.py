@@ -1,5 +1,6 @@
 """Forms of hosts who plan."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -8,7 +9,7 @@ from django import forms
 from django.utils.timezone import localdate
 
 from alongside.core.fields import Clock, Once, Pick, PlainText, a_day, one_of
-from alongside.gatherings.domain.plan import TEMPLATES, Kind
+from alongside.gatherings.domain.plan import READY, TEMPLATES, Kind
 from alongside.gatherings.domain.recurrence import Dates, Nth, Rule, Weeks
 
 REPEATS = {
@@ -160,7 +161,9 @@ class PartForm(forms.Form):
         choices=[(kind.value, name) for kind, name in PARTS.items()],
         error_messages={"required": "Choose one.", "invalid_choice": "Choose one of these."},
     )
-    title = PlainText(label="What is it called?", longest=80, empty="Give this part a name.")
+    title = PlainText(
+        label="What is it called?", help_text="Left empty, it gets the usual name.", longest=80
+    )
     read_out = PlainText(
         label="What do you say to begin it?",
         longest=400,
@@ -178,3 +181,24 @@ class PartForm(forms.Form):
             "max_value": "Write 240 or less.",
         },
     )
+    before = forms.ChoiceField(
+        label="Where in the plan?",
+        required=False,
+        error_messages={"invalid_choice": "Choose one of these places."},
+    )
+
+    def __init__(self, *args: Any, parts: Mapping[UUID, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["before"]
+        assert isinstance(field, forms.ChoiceField)
+        places = [(str(key), f"Before “{title}”") for key, title in parts.items()]
+        field.choices = [("", "At the end"), *places]
+
+    def clean(self) -> dict[str, Any]:
+        """What is left empty is what a part of that kind usually is."""
+        cleaned = super().clean() or {}
+        if kind := cleaned.get("kind"):
+            ready = READY[Kind(kind)]
+            cleaned["title"] = cleaned.get("title") or ready.title
+            cleaned["read_out"] = cleaned.get("read_out") or ready.read_out
+        return cleaned

@@ -84,6 +84,18 @@ class Part(models.Model):
         ]
 
 
+class LeftOut(models.Model):
+    """A part that was left out. It can be put back until the room opens."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    gathering = models.ForeignKey(Gathering, models.CASCADE, related_name="left_out")
+    number = models.PositiveSmallIntegerField()  # where it was
+    kind = models.CharField(max_length=20)
+    title = models.CharField(max_length=80)
+    read_out = models.CharField(max_length=400)
+    minutes = models.PositiveSmallIntegerField()
+
+
 class Hosting(models.Model):
     """One of the two hosts of a gathering. Nobody is named while a stand-in is looked for.
 

@@ -108,8 +108,18 @@ def offer(group: UUID, person: UUID, roles: set[str]) -> None:
 
 
 @transaction.atomic
-def set_host(gathering: UUID, role: str, person: UUID | None, *, by: UUID, now: datetime) -> None:
+def set_host(
+    gathering: UUID,
+    role: str,
+    person: UUID | None,
+    *,
+    by: UUID,
+    now: datetime,
+    seen: str | None = None,
+) -> None:
     """The hosts agree who it is. Raises NotNow where one person would be both.
+
+    `seen` is who it was on the page: who was named meanwhile is not put out unseen.
 
     Once it is closed the two stay who they were: what they tell each other is for no third.
     """
@@ -119,6 +129,10 @@ def set_host(gathering: UUID, role: str, person: UUID | None, *, by: UUID, now: 
     others = Hosting.objects.filter(gathering=row).exclude(role=role)
     if person is not None and others.filter(person=person).exists():
         raise NotNow("One person cannot be both hosts. It takes two people.")
+    held = Hosting.objects.filter(gathering=row, role=role).first()
+    before = str(held.person_id or "") if held else ""
+    if seen is not None and before not in (seen, str(person or "")):
+        raise NotNow("Somebody else is named meanwhile. Look who it is. Then choose again.")
     Hosting.objects.update_or_create(
         gathering=row, role=role, defaults={"person_id": person, "gave_back": None}
     )

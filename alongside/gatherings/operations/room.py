@@ -12,6 +12,7 @@ from alongside.gatherings.models import Gathering, Panel, Saying, Seat
 from alongside.gatherings.models import Part as PartRow
 from alongside.gatherings.operations.feedback import ask_how_it_was
 from alongside.gatherings.operations.panels import count_turns
+from alongside.gatherings.operations.parts import forget_left_out
 from alongside.gatherings.operations.planning import NotNow, change
 from alongside.words.operations.room import forget_room_words
 
@@ -27,6 +28,7 @@ def open_room(gathering: UUID, *, by: UUID | None, now: datetime) -> None:
         return
     row.opened_at = now
     row.save(update_fields=["state", "opened_at"])
+    forget_left_out(row.id)
     jobs.leave("close-room", about=row.id, due=now + OPEN_AT_MOST)
     ledger.write("opened a room", by=by, about=row.id, now=now, chain=row.group_id)
 

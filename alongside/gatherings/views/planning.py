@@ -13,11 +13,12 @@ from alongside.core.http import not_taken, see_other, site
 from alongside.core.marks import needs
 from alongside.core.permissions import Permission
 from alongside.gatherings import emails
-from alongside.gatherings.access.gathering import gathering
+from alongside.gatherings.access.gathering import GatheringView, gathering, left_out
 from alongside.gatherings.domain.plan import Kind
 from alongside.gatherings.domain.recurrence import until
+from alongside.gatherings.domain.seen import Seen
 from alongside.gatherings.forms.planning import PartForm, PlanForm, WhenForm
-from alongside.gatherings.operations import hosts, planning, series
+from alongside.gatherings.operations import hosts, parts, planning, series
 from alongside.gatherings.views.pieces import tell_moved
 from alongside.groups.access import enter, members, run_by
 from alongside.people.access import visitor
@@ -77,18 +78,25 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
     return see_other(f"/g/{slug}/gatherings/{made}?planned=1")
 
 
+def part_form(found: GatheringView, *args: Any, **kwargs: Any) -> PartForm:
+    titles = {part.id: part.title for part in found.parts}
+    return PartForm(*args, parts=titles, prefix="part", **kwargs)
+
+
 def plan_page(request: HttpRequest, slug: str, gathering_id: UUID) -> dict[str, Any]:
     standing, found = gathering(visitor(request), slug, gathering_id, RUN)
     starts = localtime(found.starts_at)
-    minutes = int((found.ends_at - found.starts_at).total_seconds() // 60)
     first = {"title": found.title, "day": starts.date(), "time": starts.time()}
-    first |= {"minutes": minutes, "place": found.place, "video": found.video}
+    first |= {"minutes": found.minutes, "place": found.place, "video": found.video}
+    shown = Seen(found.title, found.starts_at, found.ends_at, found.place, found.video)
     return {
         "standing": standing,
         "gathering": found,
         "people": members(standing),
         "when": WhenForm(initial=first, prefix="when"),
-        "new_part": PartForm(prefix="part"),
+        "seen": shown.as_text(),
+        "new_part": part_form(found, initial={"minutes": 10}),
+        "left_out": left_out(found),
         "refused": "",
     }
 
@@ -116,10 +124,13 @@ def the_plan(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpRespons
             mail=emails.moved,
             site=site(request),
             now=now(),
+            seen=request.POST.get("seen", ""),
         )
     except planning.NotNow as refused:
-        return not_taken(request, "gatherings/plan.html", page | {"refused": refused, "when": form})
-    return see_other(f"{found.path}/plan")
+        before = found if isinstance(refused, planning.ChangedMeanwhile) else None
+        more = {"refused": refused, "when": form, "is_now": before}
+        return not_taken(request, "gatherings/plan.html", page | more)
+    return see_other(f"{found.path}/plan?saved=1")
 
 
 @needs(RUN)
@@ -127,7 +138,8 @@ def the_plan(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpRespons
 def put_part(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
     """A new part, or one instead of another."""
     page = plan_page(request, slug, gathering_id)
-    found, form = page["gathering"], PartForm(request.POST, prefix="part")
+    found = page["gathering"]
+    form = part_form(found, request.POST)
     instead = next(
         (part.id for part in found.parts if str(part.id) == request.POST.get("instead_of")), None
     )
@@ -136,11 +148,27 @@ def put_part(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpRespons
         return not_taken(request, "gatherings/plan.html", page)
     asked = form.cleaned_data
     told = Kind(asked["kind"]), asked["title"], asked["read_out"], asked["minutes"]
+    before = UUID(asked["before"]) if asked["before"] else None
     try:
-        planning.put_part(found.id, *told, instead_of=instead)
+        parts.put_part(found.id, *told, instead_of=instead, before=before)
     except planning.NotNow as refused:
         return not_taken(request, "gatherings/plan.html", page | {"refused": refused})
     tell_moved(found.id)
+    return see_other(f"{found.path}/plan?saved=1#parts")
+
+
+@needs(RUN)
+@require_POST
+def put_back(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
+    """A part that was left out is there again."""
+    page = plan_page(request, slug, gathering_id)
+    found, asked = page["gathering"], request.POST.get("part")
+    named = next((each for each, _ in page["left_out"] if str(each) == asked), None)
+    try:
+        if named is not None:
+            parts.put_back(found.id, named)
+    except planning.NotNow as refused:
+        return not_taken(request, "gatherings/plan.html", page | {"refused": refused})
     return see_other(f"{found.path}/plan#parts")
 
 
@@ -156,15 +184,15 @@ def one_part(request: HttpRequest, slug: str, gathering_id: UUID, part_id: UUID)
     if request.method == "GET":
         first = {"kind": part.kind, "title": part.title}
         first |= {"read_out": part.read_out, "minutes": part.minutes}
-        form = PartForm(initial=first, prefix="part")
+        form = part_form(found, initial=first)
         page |= {"part": part, "new_part": form, "instead_of": part.id}
         return render(request, "gatherings/part.html", page)
     try:
         match request.POST.get("do"):
             case "up" | "down" as way:
-                planning.move_part(found.id, part.id, up=way == "up")
+                parts.move_part(found.id, part.id, up=way == "up")
             case "leave-out":
-                planning.leave_out(found.id, part.id)
+                parts.leave_out(found.id, part.id)
     except planning.NotNow as refused:
         return not_taken(request, "gatherings/plan.html", page | {"refused": refused})
     tell_moved(found.id)
@@ -188,7 +216,9 @@ def call_off(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpRespons
             case "host" | "support" as role:
                 named = request.POST.get("person", "")
                 person = next((one for one in page["people"] if str(one) == named), None)
-                hosts.set_host(found.id, role, person, by=by, now=now())
+                seen = request.POST.get("seen")
+                hosts.set_host(found.id, role, person, by=by, now=now(), seen=seen)
+                return see_other(f"{found.path}/plan?saved=1#hosts")
     except planning.NotNow as refused:
         return not_taken(request, "gatherings/plan.html", page | {"refused": refused})
     return see_other(f"{found.path}/plan")
