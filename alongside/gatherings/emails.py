@@ -128,10 +128,23 @@ def somebody_invites(link: str) -> tuple[str, str]:
     )
 
 
-def invitation_answered(group: str, said: Answer, terms: str) -> tuple[str, str]:
+def invitation_answered(group: str, said: Answer, terms: str, link: str) -> tuple[str, str]:
     answers = {
-        Answer.YES: "The answer is yes. Please write to the group to plan it together.",
+        Answer.YES: "The answer is yes. You can write to the group, to plan it together.",
         Answer.NO: "The answer is no, this time. Thank you for asking.",
-        Answer.TERMS: f"The answer is yes, on these terms:\n\n{terms}",
+        Answer.TERMS: f"The answer is yes, on these terms:\n\n{terms}\n\nYou can say yes or no.",
     }
-    return "An answer to your invitation", f"Hello.\n\nYou invited {group}.\n\n{answers[said]}"
+    here = f"Do it here:\n{link}" if link else "Press the link in our first email to you."
+    way = "" if said == Answer.NO else f"\n\n{here}"
+    text = f"Hello.\n\nYou invited {group}.\n\n{answers[said]}{way}"
+    return "An answer to your invitation", text
+
+
+def invitation_written(reply: str, words: str, link: str) -> tuple[str, str]:
+    replies = {"yes": "They say yes to your terms.\n\n", "no": "They say no to your terms.\n\n"}
+    wrote = f"They wrote:\n\n{words}\n\n" if words else ""
+    return (
+        "About an invitation",
+        f"Hello.\n\nSomebody who invites your group has written.\n\n"
+        f"{replies.get(reply, '')}{wrote}Here you find their email:\n{link}",
+    )
