@@ -8,10 +8,10 @@ from django.utils.timezone import localtime
 
 
 def clock(when: datetime | time) -> str:
-    """7 pm, 8:30 pm. A moment is told in the site's own zone."""
+    """7 pm, 8:30 pm, on one line. A moment is told in the site's own zone."""
     local = localtime(when) if isinstance(when, datetime) else when
     minutes = f":{local.minute:02}" if local.minute else ""
-    return f"{local.hour % 12 or 12}{minutes} {'am' if local.hour < 12 else 'pm'}"
+    return f"{local.hour % 12 or 12}{minutes}\u00a0{'am' if local.hour < 12 else 'pm'}"
 
 
 TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm|a\.m\.|p\.m\.)?", re.IGNORECASE)

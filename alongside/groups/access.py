@@ -189,6 +189,12 @@ def cards(standing: Standing) -> list[Card]:
     return [describe(row) for row in rows.order_by("made_at")]
 
 
+def closed_cards(standing: Standing) -> list[Card]:
+    """The last that were closed. They can be opened again."""
+    rows = JoinCard.objects.filter(group=standing.group).exclude(closed_at=None)
+    return [describe(row) for row in rows.select_related("group").order_by("-closed_at")[:3]]
+
+
 def describe(row: JoinCard) -> Card:
     group = row.group
     return Card(

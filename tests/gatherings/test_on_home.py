@@ -125,7 +125,7 @@ def test_asked_for_times_everybody_hears_until_they_answer_and_then_what_was_cho
     assert "Your hosts ask which times" in home(world, "steward")
     host.post(f"/g/{world.slug}/times/settle", {"do": "choose"})
     for who in ("member", "steward"):
-        assert "Wednesday, 7 pm." in home(world, who)
+        assert "Wednesday, 7\u00a0pm." in home(world, who)
 
 
 def test_times_are_asked_also_where_no_gathering_is(world):

@@ -33,7 +33,7 @@ def test_planned_it_leads_to_its_own_page(world):
     host = world.client("host")
     made = host.post(f"/g/{world.slug}/gatherings/new", form)["Location"]
     assert "/run" not in made
-    assert "Tuesday 1 January, 7 pm" in host.get(made).content.decode()
+    assert "Tuesday 1 January, 7\u00a0pm" in host.get(made).content.decode()
 
 
 def test_the_room_of_another_day_asks_first(world, later):

@@ -122,7 +122,7 @@ def test_the_form_makes_a_series_once(world):
     assert (row.nth, row.kind, row.minutes) == (2, "training", 60)
     assert len(coming(row.id)) == series.AT_LEAST
     page = host.get(f"/g/{world.slug}/gatherings/").content.decode()
-    assert "The second Tuesday of each month, 7 pm" in page
+    assert "The second Tuesday of each month, 7\u00a0pm" in page
     assert host.post(f"/g/{world.slug}/gatherings/series/{row.id}/end").status_code == 303
     assert coming(row.id) == []
 

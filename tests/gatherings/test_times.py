@@ -84,7 +84,7 @@ def test_asked_answered_and_chosen(world):
     assert "3 people have answered" in page(world)
     assert settle(world) == 303
     seen = page(world)
-    assert "Monday, 7 pm" in seen
+    assert "Monday, 7\u00a0pm" in seen
     assert "Everyone who answered can come" in seen
     assert "You miss nothing with this choice" in seen
     assert "/gatherings/new?day=" in page(world, "host")
@@ -105,7 +105,7 @@ def test_who_missed_before_goes_first_the_next_time(world):
     for who in ("own", "support", "host"):
         answer(world, who, "0-19:00", must=("5-10:00",))
     settle(world)
-    assert "Saturday, 10 am</h2>" in page(world)
+    assert "Saturday, 10\u00a0am</h2>" in page(world)
     # What was carried stands when somebody does not answer once.
     ask(world)
     for who in ("own", "support"):
