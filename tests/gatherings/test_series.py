@@ -131,7 +131,7 @@ def test_what_cannot_be_a_series_is_said_and_kept(world):
     form = {"title": "Tea", "day": "2030-01-08", "time": "19:00", "once": str(uuid4())}
     for more, sentence in (
         ({"repeats": "weeks"}, "how many weeks"),
-        ({"repeats": "days", "days": "tomorrow"}, "one day a line"),
+        ({"repeats": "days", "days": "tomorrow"}, "Write it like 24 November"),
         ({"host": str(world.id("host")), "support": str(world.id("host"))}, "two people"),
         ({"minutes": "99999"}, "720 minutes"),
     ):

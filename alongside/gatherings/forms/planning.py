@@ -1,14 +1,16 @@
 """Forms of hosts who plan."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.utils.timezone import localdate
+from django.utils.dateformat import format as written
+from django.utils.timezone import get_current_timezone, localdate, now
 
 from alongside.core.fields import Clock, Once, Pick, PlainText, a_day, one_of
+from alongside.gatherings.domain.days import read_days
 from alongside.gatherings.domain.plan import READY, TEMPLATES, Kind
 from alongside.gatherings.domain.recurrence import Dates, Nth, Rule, Weeks
 
@@ -16,11 +18,14 @@ REPEATS = {
     "once": Pick("Just once", "calendar"),
     "1": Pick("Every week", "calendar", "On the same day, at the same time."),
     "2": Pick("Every second week", "calendar"),
-    "weeks": Pick("Every few weeks", "calendar", "Write how many below."),
+    "weeks": Pick("Every few weeks", "calendar", "Say below how many weeks are between."),
     "month": Pick("Every month", "calendar", "Like the second Tuesday of each month."),
-    "days": Pick("On some days", "calendar", "Write the other days below."),
+    "days": Pick("On some days", "calendar", "Say below which other days."),
 }
 KINDS = {key: Pick(one.title, one.picture, one.line) for key, one in TEMPLATES.items()}
+
+
+JUST_NOW = timedelta(minutes=30)  # a gathering that begins this minute is planned while it begins
 
 
 class WhenForm(forms.Form):
@@ -69,6 +74,18 @@ class WhenForm(forms.Form):
             raise forms.ValidationError("This day is over. Choose today, or a later day.")
         return day
 
+    def clean(self) -> dict[str, Any]:
+        """A start that is over can stay as it is, and cannot be chosen anew."""
+        cleaned = super().clean() or {}
+        day, time = cleaned.get("day"), cleaned.get("time")
+        if day is None or time is None:
+            return cleaned
+        starts = datetime.combine(day, time, get_current_timezone())
+        as_it_was = (day, time) == (self.initial.get("day"), self.initial.get("time"))
+        if starts < now() - JUST_NOW and not as_it_was:
+            self.add_error("time", "This time is over. Choose a later one.")
+        return cleaned
+
     def clean_minutes(self) -> int:
         return self.cleaned_data["minutes"] or 90
 
@@ -91,7 +108,7 @@ class PlanForm(WhenForm):
     )
     days = PlainText(
         label="The other days",
-        help_text="One day a line, like 2026-11-24.",
+        help_text="One day a line. Write 24 November, or 24/11/2026.",
         longest=1500,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
@@ -111,13 +128,27 @@ class PlanForm(WhenForm):
         cleaned = super().clean() or {}
         if cleaned.get("host") and cleaned.get("host") == cleaned.get("support"):
             self.add_error("support", "Choose another person. It takes two people.")
-        if cleaned.get("repeats") == "weeks" and not cleaned.get("weeks"):
+        unsaid = cleaned.get("weeks") is None and "weeks" not in self.errors
+        if cleaned.get("repeats") == "weeks" and unsaid:
             self.add_error("weeks", "Write how many weeks are between two gatherings.")
-        try:
-            cleaned["chosen"] = [date.fromisoformat(line) for line in cleaned["days"].split()]
-        except (ValueError, KeyError):
-            self.add_error("days", "Write each day like 2026-11-24, one day a line.")
+        if cleaned.get("repeats") == "days" and "days" not in self.errors:
+            self.choose_days(cleaned)
         return cleaned
+
+    def choose_days(self, cleaned: dict[str, Any]) -> None:
+        """The other days, none of them over."""
+        try:
+            chosen = read_days(cleaned["days"], localdate())
+        except ValueError as wrong:
+            self.add_error("days", f"We cannot read the day “{wrong}”. Write it like 24 November.")
+            return
+        gone = [day for day in chosen if day < localdate()]
+        if gone:
+            self.add_error("days", f"{written(gone[0], 'j F Y')} is over. Take it out.")
+        elif not chosen:
+            self.add_error("days", "Write the other days. Is it only one day? Choose “Just once”.")
+        else:
+            cleaned["chosen"] = chosen
 
     def rule(self) -> Rule | None:
         """The rule of a series; None where it is just once."""

@@ -1,18 +1,19 @@
 """Pages of hosts who plan: a new gathering, the plan of one, its parts."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.timezone import get_current_timezone, localdate, localtime, now
+from django.utils.timezone import get_current_timezone, localtime, now
 from django.views.decorators.http import require_http_methods, require_POST
 
 from alongside.core.http import not_taken, see_other, site
 from alongside.core.marks import needs
 from alongside.core.permissions import Permission
 from alongside.gatherings import emails
+from alongside.gatherings.access.already import planned_already
 from alongside.gatherings.access.gathering import GatheringView, gathering, left_out
 from alongside.gatherings.domain.plan import Kind
 from alongside.gatherings.domain.recurrence import until
@@ -26,6 +27,15 @@ from alongside.people.access import visitor
 RUN = Permission.RUN_GATHERING
 
 
+def evening(at: datetime) -> dict[str, Any]:
+    """Seven this evening; where that is over, the next full hour, or seven tomorrow."""
+    if at.hour < 19:
+        return {"day": at.date(), "time": "19:00"}
+    if at.hour < 23:
+        return {"day": at.date(), "time": f"{at.hour + 1}:00"}
+    return {"day": at.date() + timedelta(days=1), "time": "19:00"}
+
+
 def person_or_none(value: str) -> UUID | None:
     return UUID(value) if value else None
 
@@ -37,7 +47,7 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
     standing = enter(visitor(request), slug, RUN)
     people = members(standing)
     if request.method == "GET":
-        first = {"once": uuid4(), "day": localdate(), "time": "19:00", "minutes": 90}
+        first = {"once": uuid4(), "minutes": 90} | evening(localtime())
         if "day" in request.GET:  # from the page of fair times
             first |= {name: request.GET.get(name, "") for name in ("day", "time")}
             first["repeats"] = "1"
@@ -50,6 +60,10 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
         return not_taken(request, "gatherings/new.html", {"standing": standing, "form": form})
     asked = form.cleaned_data
     starts = datetime.combine(asked["day"], asked["time"], get_current_timezone())
+    already = planned_already(standing, asked["title"], starts, but=asked["once"])
+    if already and request.POST.get("do") != "second":
+        page = {"standing": standing, "form": form, "already": already}
+        return not_taken(request, "gatherings/new.html", page)
     details = planning.Details(
         asked["title"],
         asked["kind"] or "session",
