@@ -85,6 +85,11 @@ def moved(notice: Notice) -> tuple[str, str]:
     return f"{named(notice)}: a change", written(lines, notice)
 
 
+def moved_from_now_on(notice: Notice) -> tuple[str, str]:
+    lines = ["The time or the place has changed, from this day on. It is now:", ""]
+    return f"{named(notice)}: a change", written([*lines, *told(notice), "", "Look here:"], notice)
+
+
 def called_off(notice: Notice) -> tuple[str, str]:
     lines = ["This does not happen:", "", *told(notice), "", "Look here:"]
     return f"{named(notice)} is called off", written(lines, notice)

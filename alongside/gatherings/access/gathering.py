@@ -1,7 +1,7 @@
 """The door to a gathering."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from django.db.models import Q
@@ -199,12 +199,35 @@ class SeriesView:
     words: str  # "Every Tuesday"
     clock: time
     place: str
+    minutes: int
+    video: str
+    host: UUID | None
+    support: UUID | None
 
 
 def series_of(standing: Standing) -> list[SeriesView]:
     """Series that go on. The door to the group was opened before."""
     rows = Series.objects.filter(group=standing.group, ended_at=None).order_by("first", "pk")
-    return [SeriesView(row.id, row.title, in_words(row.rule), row.clock, row.place) for row in rows]
+    return [
+        SeriesView(
+            row.id,
+            row.title,
+            in_words(row.rule),
+            row.clock,
+            row.place,
+            row.minutes,
+            row.video,
+            row.host_id,
+            row.support_id,
+        )
+        for row in rows
+    ]
+
+
+def days_to_come(series: UUID, now: datetime) -> list[date]:
+    """Days of a series that are planned. The door to its group was opened before."""
+    rows = Gathering.objects.filter(series=series, state=State.PLANNED, starts_at__gt=now)
+    return [day for day in rows.order_by("on").values_list("on", flat=True) if day]
 
 
 def my_offers(standing: Standing) -> set[str]:

@@ -28,11 +28,9 @@ KINDS = {key: Pick(one.title, one.picture, one.line) for key, one in TEMPLATES.i
 JUST_NOW = timedelta(minutes=30)  # a gathering that begins this minute is planned while it begins
 
 
-class WhenForm(forms.Form):
-    """When one gathering is, and how it is called."""
+class WhereForm(forms.Form):
+    """At what time, how long, and where."""
 
-    title = PlainText(label="What is it called?", longest=120, empty="Give it a name.")
-    day = a_day("Which day?")
     time = Clock(
         label="What time does it start?",
         widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
@@ -67,6 +65,18 @@ class WhenForm(forms.Form):
         },
     )
 
+    def clean_minutes(self) -> int:
+        return self.cleaned_data["minutes"] or 90
+
+
+class WhenForm(WhereForm):
+    """When one gathering is, and how it is called."""
+
+    title = PlainText(label="What is it called?", longest=120, empty="Give it a name.")
+    day = a_day("Which day?")
+
+    field_order = ("title", "day")
+
     def clean_day(self) -> date:
         """A day that is over can stay as it is, and cannot be chosen anew."""
         day: date = self.cleaned_data["day"]
@@ -86,8 +96,13 @@ class WhenForm(forms.Form):
             self.add_error("time", "This time is over. Choose a later one.")
         return cleaned
 
-    def clean_minutes(self) -> int:
-        return self.cleaned_data["minutes"] or 90
+
+def choose_hosts(form: forms.Form, people: Mapping[UUID, str]) -> None:
+    names = [("", "Not known yet"), *((str(key), name) for key, name in people.items())]
+    for role in ("host", "support"):
+        field = form.fields[role]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = names
 
 
 class PlanForm(WhenForm):
@@ -118,11 +133,7 @@ class PlanForm(WhenForm):
 
     def __init__(self, *args: Any, people: dict[UUID, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        names = [("", "Not known yet"), *((str(key), name) for key, name in people.items())]
-        for role in ("host", "support"):
-            field = self.fields[role]
-            if isinstance(field, forms.ChoiceField):
-                field.choices = names
+        choose_hosts(self, people)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

@@ -18,13 +18,12 @@ from alongside.gatherings.access.gathering import (
     series_of,
     upcoming,
 )
-from alongside.gatherings.operations import hosts, planning, series
+from alongside.gatherings.operations import hosts, planning
 from alongside.gatherings.views.room import about_page
 from alongside.groups.access import enter
 from alongside.people.access import visitor
 
 ENTER = Permission.ENTER_GATHERING
-RUN = Permission.RUN_GATHERING
 
 
 @needs(ENTER)
@@ -68,16 +67,3 @@ def all_gatherings(request: HttpRequest, slug: str) -> HttpResponse:
         "offers": my_offers(standing),
     }
     return render(request, "gatherings/all.html", page)
-
-
-@needs(RUN)
-@require_http_methods(["GET", "POST"])
-def end_series(request: HttpRequest, slug: str, series_id: UUID) -> HttpResponse:
-    standing = enter(visitor(request), slug, RUN)
-    found = next((one for one in series_of(standing) if one.id == series_id), None)
-    if found is None:
-        return see_other(f"/g/{slug}/gatherings/")
-    if request.method == "POST":
-        series.end(standing.group, found.id, by=standing.person, now=now())
-        return see_other(f"/g/{slug}/gatherings/")
-    return render(request, "gatherings/end_series.html", {"standing": standing, "series": found})
