@@ -13,6 +13,7 @@ from alongside.core.marks import needs, open_to_all
 from alongside.core.permissions import Permission
 from alongside.evidence.access import group_reports
 from alongside.gatherings.access.on_home import on_home
+from alongside.gatherings.access.panels import panels_to_come
 from alongside.groups.access import about_us, enter, hosts, my_groups, public_groups
 from alongside.people.access import me, visitor
 from alongside.web.copies import everything_of, in_lines
@@ -23,6 +24,7 @@ from alongside.web.erasing import erase
 @require_GET
 def front(request: HttpRequest) -> HttpResponse:
     page = {"groups": public_groups(), "letters": public_letters()}
+    page["panels"] = panels_to_come(now())
     return render(request, "web/front.html", page)
 
 

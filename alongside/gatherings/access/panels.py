@@ -209,6 +209,29 @@ class PublicPanel:
     records: bool
 
 
+@dataclass(frozen=True, slots=True)
+class PanelToCome:
+    path: str
+    title: str
+    group_name: str
+    starts_at: datetime
+
+
+def panels_to_come(now: datetime) -> list[PanelToCome]:
+    """Public pages of panels that are not over, for the front door. The soonest first."""
+    rows = Panel.objects.exclude(published_at=None).select_related("gathering__group")
+    coming = rows.filter(gathering__ends_at__gt=now).exclude(gathering__state=State.CALLED_OFF)
+    return [
+        PanelToCome(
+            f"/panels/{row.slug}",
+            row.gathering.title,
+            row.gathering.group.name,
+            row.gathering.starts_at,
+        )
+        for row in coming.order_by("gathering__starts_at", "pk")[:5]
+    ]
+
+
 def public_panel(slug: str) -> PublicPanel:
     """Raises Http404."""
     rows = Panel.objects.exclude(published_at=None).select_related("gathering__group")
