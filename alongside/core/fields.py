@@ -1,11 +1,13 @@
 """The text field of every form: nothing typed is lost, and what cannot be kept is said."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from django import forms
 from django.core import validators
+
+from alongside.core.clock import read_clock
 
 NUL = "\x00"
 
@@ -82,6 +84,18 @@ class Once(forms.UUIDField):
     """A form's own number, drawn when the page is made: sent twice, it is done once."""
 
     widget = forms.HiddenInput
+
+
+class Clock(forms.TimeField):
+    """A time of day: as `<input type=time>` writes it, or as people do."""
+
+    def to_python(self, value: Any) -> time | None:
+        if value in self.empty_values or isinstance(value, time):
+            return value or None
+        try:
+            return read_clock(str(value))
+        except ValueError:
+            return super().to_python(value)
 
 
 def a_day(label: str) -> forms.DateField:

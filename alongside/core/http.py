@@ -1,11 +1,14 @@
 """Answers that several contexts give."""
 
 import mimetypes
+import re
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+
+OURS = re.compile(r"/g/[a-z0-9-]+(?:/[a-z0-9-]+)*/?")
 
 
 def see_other(path: str) -> HttpResponse:
@@ -23,6 +26,15 @@ def download(content: bytes, name: str) -> HttpResponse:
     kind = mimetypes.guess_type(name)[0] or "text/plain; charset=utf-8"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(content, content_type=kind, headers=headers)
+
+
+def back(request: HttpRequest) -> str:
+    """The page of a group that somebody came from (`?back=`), to lead back to it; or empty.
+
+    Only a path of ours, and nothing of it but the path: it is written by whoever made the link.
+    """
+    asked = request.POST.get("back", "") or request.GET.get("back", "")
+    return asked if OURS.fullmatch(asked) else ""
 
 
 def site(request: HttpRequest) -> str:

@@ -1,24 +1,72 @@
 """Mails of gatherings. None says that somebody was missed. None says what the group is about."""
 
+from datetime import datetime
+
 from alongside.core.clock import clock, day
 from alongside.gatherings.domain.invitation import Answer
+from alongside.gatherings.operations.hosts import Place
 from alongside.gatherings.operations.reminders import Notice
 
+CALLED = {"host": "host", "support": "supporting host"}
 
-def can_you_stand_in(group: str, link: str) -> tuple[str, str]:
+
+def when(place: Place) -> str:
+    return f"A gathering of {place.group}: {day(place.starts_at)}, {clock(place.starts_at)}."
+
+
+def can_you_stand_in(place: Place) -> tuple[str, str]:
     return (
-        "Can you stand in?",
-        f"Hello.\n\nSomebody who runs a gathering of {group} cannot come this time.\n"
+        f"Can you stand in on {day(place.starts_at)}?",
+        f"Hello.\n\n{when(place)}\nThe {CALLED[place.role]} cannot come this time.\n"
         "You said that you could stand in.\n\n"
-        f"Look here. One press says yes:\n{link}\n\n"
+        f"Look here. One press says yes:\n{place.link}\n\n"
         "You cannot? That is fine. You do not have to do anything.",
     )
 
 
-def speaker_cannot_come(link: str) -> tuple[str, str]:
+def host_cannot_come(place: Place) -> tuple[str, str]:
+    """To the other host; to all hosts of the group, where nobody could be asked."""
+    people = "1 person" if place.asked == 1 else f"{place.asked} people"
+    asked = f"We asked {people} who said they could stand in. You do not have to do anything."
+    nobody = (
+        "Nobody has said that they can stand in. So we asked nobody.\n"
+        "You can ask somebody, change the day, or call it off."
+    )
+    return (
+        f"We need a {CALLED[place.role]} on {day(place.starts_at)}",
+        f"Hello.\n\n{when(place)}\n"
+        f"The {CALLED[place.role]} cannot come this time. That is fine.\n\n"
+        f"{asked if place.asked else nobody}\n\nLook here:\n{place.link}",
+    )
+
+
+def somebody_stands_in(place: Place) -> tuple[str, str]:
+    return (
+        f"There is a {CALLED[place.role]} again on {day(place.starts_at)}",
+        f"Hello.\n\n{when(place)}\nIt has a {CALLED[place.role]} again.\n\n"
+        f"Here you see who it is:\n{place.link}",
+    )
+
+
+def asked_to_speak(when: datetime, chairs: bool, link: str) -> tuple[str, str]:
+    deed = "chair" if chairs else "speak"
+    return (
+        f"Would you {deed} on {day(when)}?",
+        f"Hello.\n\nThe hosts ask you to {deed}. It is on {day(when)}, {clock(when)}.\n\n"
+        f"Here you say yes or no, and what is all right for you:\n{link}\n\n"
+        "Until you say yes, only the hosts see your name. No is fine.",
+    )
+
+
+def speaker_cannot_come(link: str, nobody_lived: bool) -> tuple[str, str]:
+    public = (
+        "The page is public. Now nobody at the table has lived it, as far as we know.\n"
+        "You can ask somebody who has. Or take the page down.\n\n"
+    )
     return (
         "A speaker cannot come",
         "Hello.\n\nSomebody who wanted to speak cannot come this time. That is fine.\n\n"
+        f"{public if nobody_lived else ''}"
         f"Here you can ask somebody else to speak:\n{link}",
     )
 
@@ -35,6 +83,11 @@ def reminder(notice: Notice) -> tuple[str, str]:
 def moved(notice: Notice) -> tuple[str, str]:
     lines = ["The time or the place has changed. It is now:", "", *told(notice), "", "Look here:"]
     return f"{named(notice)}: a change", written(lines, notice)
+
+
+def moved_from_now_on(notice: Notice) -> tuple[str, str]:
+    lines = ["The time or the place has changed, from this day on. It is now:", ""]
+    return f"{named(notice)}: a change", written([*lines, *told(notice), "", "Look here:"], notice)
 
 
 def called_off(notice: Notice) -> tuple[str, str]:
@@ -80,10 +133,23 @@ def somebody_invites(link: str) -> tuple[str, str]:
     )
 
 
-def invitation_answered(group: str, said: Answer, terms: str) -> tuple[str, str]:
+def invitation_answered(group: str, said: Answer, terms: str, link: str) -> tuple[str, str]:
     answers = {
-        Answer.YES: "The answer is yes. Please write to the group to plan it together.",
+        Answer.YES: "The answer is yes. You can write to the group, to plan it together.",
         Answer.NO: "The answer is no, this time. Thank you for asking.",
-        Answer.TERMS: f"The answer is yes, on these terms:\n\n{terms}",
+        Answer.TERMS: f"The answer is yes, on these terms:\n\n{terms}\n\nYou can say yes or no.",
     }
-    return "An answer to your invitation", f"Hello.\n\nYou invited {group}.\n\n{answers[said]}"
+    here = f"Do it here:\n{link}" if link else "Press the link in our first email to you."
+    way = "" if said == Answer.NO else f"\n\n{here}"
+    text = f"Hello.\n\nYou invited {group}.\n\n{answers[said]}{way}"
+    return "An answer to your invitation", text
+
+
+def invitation_written(reply: str, words: str, link: str) -> tuple[str, str]:
+    replies = {"yes": "They say yes to your terms.\n\n", "no": "They say no to your terms.\n\n"}
+    wrote = f"They wrote:\n\n{words}\n\n" if words else ""
+    return (
+        "About an invitation",
+        f"Hello.\n\nSomebody who invites your group has written.\n\n"
+        f"{replies.get(reply, '')}{wrote}Here you find their email:\n{link}",
+    )

@@ -6,13 +6,13 @@ from django.conf import settings
 from alongside.gatherings import emails
 from alongside.gatherings.operations import reminders
 from alongside.gatherings.operations.planning import NotNow
-from alongside.gatherings.operations.room import close_room
+from alongside.gatherings.operations.room import close_forgotten
 
 
 def close_forgotten_room(gathering: UUID, *, now: datetime) -> None:
     """A day after a room opened it closes by itself, if nobody closed it."""
     try:
-        close_room(gathering, by=None, now=now)
+        close_forgotten(gathering, now=now)
     except NotNow:
         return  # it is closed already, which is what was wanted
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import Count, F, FilteredRelation, Q, Subquery
 from django.http import Http404
 
 from alongside.core.doors import let_in
@@ -160,8 +161,19 @@ def run_by(standing: Standing) -> dict[str, UUID]:
     return dict(found)
 
 
-def how_many(group: UUID) -> int:
-    return Membership.objects.filter(group=group, ended_at=None).count()
+def about_us(standing: Standing) -> tuple[list[str], int]:
+    """Names of the two who run gatherings, the host first, and how many people are in the group.
+
+    One query: a group's home has few to spend.
+    """
+    here = Membership.objects.filter(group=standing.group, ended_at=None)
+    runs = Q(roles__kind__in=["host", "support"], roles__ended_at=None)
+    counted = here.order_by().values("group").annotate(n=Count("pk")).values("n")
+    rows = here.annotate(
+        running=FilteredRelation("roles", condition=runs), people=Subquery(counted)
+    ).order_by(F("running__kind").asc(nulls_last=True), "running__began_at")
+    found = list(rows.values_list("people", "person__name", "running__kind")[:12])
+    return [name for _, name, kind in found if kind], found[0][0] if found else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +205,12 @@ def card(code: str) -> Card | None:
 def cards(standing: Standing) -> list[Card]:
     rows = JoinCard.objects.filter(group=standing.group, closed_at=None).select_related("group")
     return [describe(row) for row in rows.order_by("made_at")]
+
+
+def closed_cards(standing: Standing) -> list[Card]:
+    """The last that were closed. They can be opened again."""
+    rows = JoinCard.objects.filter(group=standing.group).exclude(closed_at=None)
+    return [describe(row) for row in rows.select_related("group").order_by("-closed_at")[:3]]
 
 
 def describe(row: JoinCard) -> Card:

@@ -66,3 +66,11 @@ def make_card(group: UUID, *, by: UUID | None, now: datetime) -> str:
 def close_card(group: UUID, card: UUID, *, by: UUID, now: datetime) -> None:
     if JoinCard.objects.filter(pk=card, group=group, closed_at=None).update(closed_at=now):
         ledger.write("closed a join card", by=by, about=card, now=now, chain=group)
+
+
+@transaction.atomic
+def open_card(group: UUID, card: UUID, *, by: UUID, now: datetime) -> None:
+    """Undo closing: paper with its code works again."""
+    closed = JoinCard.objects.filter(pk=card, group=group).exclude(closed_at=None)
+    if closed.update(closed_at=None):
+        ledger.write("opened a join card again", by=by, about=card, now=now, chain=group)

@@ -12,9 +12,9 @@ from alongside.core.http import see_other
 from alongside.core.marks import needs, open_to_all
 from alongside.core.permissions import Permission
 from alongside.evidence.access import group_reports
-from alongside.gatherings.access.gathering import upcoming
-from alongside.gatherings.access.room import not_today
-from alongside.groups.access import enter, hosts, how_many, my_groups, public_groups
+from alongside.gatherings.access.on_home import on_home
+from alongside.gatherings.access.panels import panels_to_come
+from alongside.groups.access import about_us, enter, hosts, my_groups, public_groups
 from alongside.people.access import me, visitor
 from alongside.web.copies import everything_of, in_lines
 from alongside.web.erasing import erase
@@ -25,6 +25,7 @@ from alongside.words.access.wishes import said_of_me
 @require_GET
 def front(request: HttpRequest) -> HttpResponse:
     page = {"groups": public_groups(), "letters": public_letters()}
+    page["panels"] = panels_to_come(now())
     return render(request, "web/front.html", page)
 
 
@@ -55,11 +56,10 @@ def group_home(request: HttpRequest, slug: str) -> HttpResponse:
     standing = enter(visitor(request), slug, Permission.SEE_GROUP_HOME)
     page = {"standing": standing, "resting": not standing.takes_part, "wins": wins(standing)}
     if standing.takes_part:
-        page["gatherings"] = upcoming(standing, localdate(), most=2)
-        page["not_today"] = not_today(standing)
+        page["coming"] = on_home(standing, now())
         page["letters"] = group_letters(standing)
         page["reports"] = group_reports(standing)
-        page["hosts"], page["how_many"] = hosts(standing.group), how_many(standing.group)
+        page["hosts"], page["how_many"] = about_us(standing)
     return render(request, "web/group_home.html", page)
 
 

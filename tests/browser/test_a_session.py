@@ -24,7 +24,9 @@ def test_a_session_of_six_parts(site: Site, window: Callable[..., Window]) -> No
     host.press("Plan a gathering")
     name = f"Six parts {uuid4().hex[:6]}"
     host.fill("What is it called?", name)
+    host.fill("What time does it start?", "23:59")
     host.press("Plan this gathering")
+    host.press("Run this gathering")
     host.press("Open the room")
     run = host.page.url
     room = run.replace("/run", "/room")

@@ -127,3 +127,16 @@ def test_every_real_file_gives_a_page(world):
         answer = host.post(f"/g/{world.slug}/gatherings/bring", {"file": file})
         assert answer.status_code in (200, 422), path.name
         assert b"What we" in answer.content or b"Please look at this again" in answer.content
+
+
+def test_what_is_here_already_is_marked_and_not_ticked(world):
+    host = world.client("host")
+    data = calendar(event("Kettle", "RRULE:FREQ=WEEKLY"), event("Fair", days=1))
+    first = look(host, world, data)
+    assert "This is here already." not in first
+    host.post(f"/g/{world.slug}/gatherings/brought", ticked(first))
+    page = look(host, world, calendar(event("Kettle", "RRULE:FREQ=WEEKLY"), event("New", days=2)))
+    assert page.count("This is here already.") == 1
+    assert len(re.findall(r'name="take" value="[^"]+" checked', page)) == 1
+    stranger = look(world.client("stranger"), world, data)
+    assert "This is here already." not in stranger

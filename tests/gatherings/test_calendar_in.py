@@ -43,7 +43,7 @@ ic__issue_836_do_not_quote_tzid | Anonymous Test Event for TZID \
 icaljs__minimal | Really long event name thing | 2012-06-30 06:00 60 America/Los_Angeles
 icaljs__recur_instances_finite | Crazy Event Thingy! | 2012-10-02 2012-11-05 2012-11-06 \
 2012-11-10 2012-12-04 10:00 30 America/Los_Angeles PLACE
-ic__issue_165_missing_event | Sprint 25 Daily Standup | We can not read its times or its rule.
+ic__issue_165_missing_event | Sprint 25 Daily Standup | We cannot read its times or its rule.
 icaljs__daily_recur | Every day recurring | It repeats every day. +
 icaljs__day_long_recur_yearly | Day Long Event | Its start is a whole day. We need a time of day.
 icaljs__multiple_rrules | sahaja <> frashed | It has more than one rule.
@@ -171,10 +171,10 @@ FREQ=WEEKLY;COUNT=999999999 | It meets 999999999 times. We know 1 to 100.
 FREQ=WEEKLY;COUNT=2;UNTIL=20260401T000000Z | Its rule has two ends.
 FREQ=WEEKLY;UNTIL=20600101T000000Z | It has more than 100 dates. Give it fewer.
 FREQ=WEEKLY;UNTIL=99991231T000000Z | We do not know the end of its rule.
-FREQ=WEEKLY;UNTIL=20260310 | We can not tell its last day.
-FREQ=WEEKLY;INTERVAL=0 | We can not read its rule.
-FREQ=WEEKLY;BYHOUR | We can not read its rule.
-FREQ=WEEKLY;FREQ=WEEKLY | We can not read its rule.
+FREQ=WEEKLY;UNTIL=20260310 | We cannot tell its last day.
+FREQ=WEEKLY;INTERVAL=0 | We cannot read its rule.
+FREQ=WEEKLY;BYHOUR | We cannot read its rule.
+FREQ=WEEKLY;FREQ=WEEKLY | We cannot read its rule.
 """
 WHOLES = """
 RRULE:FREQ=WEEKLY / EXRULE:FREQ=WEEKLY;INTERVAL=2 | It has more than one rule.
@@ -195,7 +195,7 @@ DTSTART:20260303T190000 | Its start has no time zone. Set one in its calendar.
 DTSTART;TZID=Mars/Base:20260303T190000 | We do not know its time zone “Mars/Base”.
 DTSTART;TZID=localtime:20260303T190000 | We do not know its time zone “localtime”.
 DTSTART;TZID=/x/Europe/London:20260303T190000 | We do not know its time zone.
-DTSTART;TZID=Europe:20260303T190000 | We can not read its times.
+DTSTART;TZID=Europe:20260303T190000 | We cannot read its times.
 DTSTART:16010101T190000Z | Its start is in the year 1601. That is too far away.
 DTSTART:20260303T190001Z | Its start has seconds. We know whole minutes.
 DTSTART:20260303T190000Z | It has no end. Give it one.

@@ -25,7 +25,7 @@ def planned(world: World, day: str, time: str) -> str:
     form = {"title": "Early", "day": day, "time": time, "minutes": "60", "once": str(uuid4())}
     made = world.client("host").post(f"/g/{world.slug}/gatherings/new", form)
     assert made.status_code == 303
-    return str(made["Location"]).removesuffix("/run")
+    return str(made["Location"]).partition("?")[0]
 
 
 def move(world: World, path: str, day: str, time: str) -> None:

@@ -46,6 +46,12 @@ def inside(world: World, who: str) -> str:
     return world.client(who).get(f"/g/{world.slug}/invitations").content.decode()
 
 
+def seen(world: World) -> str:
+    """What the page carries of the answer that it shows."""
+    page = world.client("host").get(path(world)).content.decode()
+    return re.findall(r'name="seen" value="([^"]*)"', page)[0]
+
+
 def path(world: World) -> str:
     return f"/g/{world.slug}/invitations/{Invitation.objects.get().id}"
 
@@ -75,7 +81,8 @@ def test_no_is_one_press_and_yes_on_our_terms_says_them(world):
     assert "no, this time" in Client().get(link).content.decode()
     empty = host.post(f"{path(world)}/answer", {"do": "terms", "terms": ""})
     assert empty.status_code == 422
-    host.post(f"{path(world)}/answer", {"do": "terms", "terms": "Two of us. 80 pounds each."})
+    terms = {"do": "terms", "terms": "Two of us. 80 pounds each."}
+    host.post(f"{path(world)}/answer", terms | {"seen": seen(world)})
     assert "80 pounds each" in Client().get(link).content.decode()
     assert "80 pounds each" in mails.order_by("pk").filter(text__contains="terms").get().text
 
@@ -121,3 +128,57 @@ def test_a_group_that_is_closed_to_newcomers_is_not_asked(world):
     Group.objects.filter(pk=world.group).update(closed_at=now())
     assert Client().get(f"/speak/{world.slug}").status_code == 404
     assert Client().get("/speak/no-such-group").status_code == 404
+
+
+def test_two_who_answer_at_once_send_one_answer(world):
+    Client().post(ask(world), {"do": "send"})
+    old = seen(world)
+    where = f"{path(world)}/answer"
+    assert world.client("host").post(where, {"do": "no", "seen": old}).status_code == 303
+    late = world.client("support").post(where, {"do": "yes", "seen": old})
+    assert late.status_code == 422
+    assert "Somebody else answered meanwhile." in late.content.decode()
+    assert "We said no." in late.content.decode()
+    assert Mail.objects.filter(subject__startswith="An answer").count() == 1
+    again = world.client("support").post(where, {"do": "yes", "seen": seen(world)})
+    assert again.status_code == 303
+
+
+def test_after_a_yes_there_is_a_way_to_write_to_the_hosts(world):
+    link, outside = ask(world), Client()
+    outside.post(link, {"do": "send"})
+    refused = outside.post(link, {"do": "write", "words": "Too early"})
+    assert refused.status_code == 422
+    world.client("host").post(f"{path(world)}/answer", {"do": "yes"})
+    mail = Mail.objects.get(subject="An answer to your invitation")
+    assert link in mail.text
+    empty = outside.post(link, {"do": "write", "words": ""})
+    assert empty.status_code == 422
+    key = Invitation.objects.get().key
+    for _ in range(2):
+        sent = outside.post(link, {"do": "write", "words": "Can we talk on Monday?"})
+        assert sent.status_code == 303
+    told = Mail.objects.filter(subject="About an invitation")
+    assert sorted(mail.to for mail in told) == ["host@demo.invalid", "support@demo.invalid"]
+    assert "Can we talk on Monday?" in told[0].text
+    assert "Can we talk on Monday?" in world.client("member").get(path(world)).content.decode()
+    assert sealing.known([key]) == set()  # what it replaced cannot be read any more
+
+
+def test_terms_are_answered_with_yes_or_no_and_no_is_easy(world):
+    link, outside = ask(world), Client()
+    outside.post(link, {"do": "send"})
+    terms = {"do": "terms", "terms": "Two of us. 80 pounds each."}
+    world.client("host").post(f"{path(world)}/answer", terms)
+    assert "No, not on these terms" in outside.get(link).content.decode()
+    assert outside.post(link, {"do": "write", "reply": "no"}).status_code == 303
+    assert "They say no to your terms." in Mail.objects.filter(subject__startswith="About")[0].text
+    assert "They say no to our terms." in world.client("host").get(path(world)).content.decode()
+
+
+def test_after_a_no_nothing_can_be_written_back(world):
+    link, outside = ask(world), Client()
+    outside.post(link, {"do": "send"})
+    world.client("host").post(f"{path(world)}/answer", {"do": "no"})
+    assert outside.post(link, {"do": "write", "words": "Please"}).status_code == 422
+    assert not Mail.objects.filter(subject__startswith="About").exists()

@@ -7,7 +7,8 @@ import pytest
 from django.utils.timezone import now
 
 from alongside.gatherings.models import Gathering, Hosting, Part, Resource
-from alongside.gatherings.operations import keeping, planning, room, series
+from alongside.gatherings.operations import keeping, room, series
+from alongside.gatherings.operations import parts as changing
 from alongside.groups.queries import group_of
 from tests.conftest import World
 from tests.gatherings.test_series import weekly
@@ -123,8 +124,8 @@ def again(world: World, who: str = "host", **form: str):
 
 def test_used_again_the_new_one_has_the_same_parts_as_they_were_changed(world):
     part = Part.objects.get(gathering=world.gathering, number=2)
-    planning.leave_out(world.gathering, part.id)
-    planning.put_part(world.gathering, "topic", "Knitting", "Bring wool.", 25)
+    changing.leave_out(world.gathering, part.id)
+    changing.put_part(world.gathering, "topic", "Knitting", "Bring wool.", 25)
     once = str(uuid4())
     for _ in range(2):
         assert again(world, once=once).status_code == 303

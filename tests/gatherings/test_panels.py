@@ -1,5 +1,6 @@
 """A panel: who sits there says what is allowed; one no is enough; names only of who agreed."""
 
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from alongside.core import sealing
 from alongside.core.models import LedgerLine, Mail
+from alongside.gatherings import emails
 from alongside.gatherings.domain.panel import At, Lived, may_record, nobody_lived, share
 from alongside.gatherings.domain.without_names import names_in
 from alongside.gatherings.models import Captions, Gathering, Panel, PanelNote, Part, Speaker
@@ -31,7 +33,7 @@ def panel(world: World) -> UUID:
         world.group,
         planning.Details("What helps", "panel", host=world.id("host"), support=world.id("support")),
         starts_at=now(),
-        ends_at=now(),
+        ends_at=now() + timedelta(minutes=90),
         by=None,
         now=now(),
     )
@@ -53,7 +55,8 @@ def a_panel(world: World, gathering: UUID) -> dict[str, object]:
     """Make that gathering a panel with everything; what its addresses name."""
     Gathering.objects.filter(pk=gathering).update(kind="panel")
     guest, said = uuid4(), (True, Lived.SHOWN, True)
-    panels.add_speaker(gathering, "Nia", "", id=guest, said=said, now=now())
+    told = {"mail": emails.asked_to_speak, "site": "", "now": now()}
+    panels.add_speaker(gathering, "Nia", "", id=guest, said=said, **told)
     panels.publish(gathering, anyway=False, by=world.id("host"), now=now())
     bring_captions(gathering, VTT.decode(), by=world.id("host"), now=now())
     return {"speaker_id": guest, "panel_slug": Panel.objects.get(gathering=gathering).slug}
@@ -104,8 +107,10 @@ def test_where_nobody_lived_it_the_page_says_so_before_it_is_public(world, panel
 
 def test_a_pair_has_the_word_together_and_who_has_it_names_the_next(world, panel):
     first = add(world, panel, person=str(world.id("member")))
-    add(world, panel, name="Bo", beside=str(first.id))
+    add(world, panel, name="Bo", beside=str(first.id), agreed="on")
     third = add(world, panel, person=str(world.id("own")))
+    for who in ("member", "own"):
+        world.client(who).post(f"{path(world, panel)}/my-part", {"lived": ""})
     assert (first.turn, third.turn) == (1, 2)
     room.open_room(panel, by=None, now=now())
     room.move_to(panel, 2)

@@ -1,17 +1,19 @@
 """A series makes its gatherings ahead; each can be changed by itself."""
 
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TypedDict
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
 from django.utils.timezone import now
 
+from alongside.core.models import Mail
 from alongside.gatherings import emails
 from alongside.gatherings.domain.plan import TEMPLATES
 from alongside.gatherings.domain.recurrence import Weeks
 from alongside.gatherings.models import Gathering, Hosting, Part, Series
-from alongside.gatherings.operations import planning, reminders, series
+from alongside.gatherings.operations import hosts, planning, reminders, series
 from tests.conftest import World
 
 LONDON = ZoneInfo("Europe/London")
@@ -85,21 +87,66 @@ def test_one_that_was_moved_or_called_off_stays_so(world):
     assert second.state == "planned"
 
 
-def test_at_another_time_what_was_moved_by_hand_stays(world):
+def again(world: World, **more: object) -> series.Again:
+    as_it_is = series.Again(time(19), 90, "", "", world.id("host"), world.id("support"))
+    return replace(as_it_is, **more)
+
+
+def change(world: World, one: UUID, since: date, **more: object) -> list[datetime]:
+    told = TOLD | {"mail": emails.moved_from_now_on, "by": world.id("host")}
+    return series.change_from(world.group, one, since, again(world, **more), **told)
+
+
+def test_changed_from_a_day_on_days_follow_and_what_was_changed_by_hand_stays_and_is_named(world):
     one = weekly(world, MARCH)
-    moved = coming(one)[0]
+    first, moved, hosted, *rest = before = coming(one)
     elsewhere = moved.starts_at + timedelta(days=1)
     details = planning.Details("Park")
     planning.rename(
         moved.id, details, starts_at=elsewhere, ends_at=elsewhere + timedelta(hours=1), **TOLD
     )
-    thursdays = Weeks(date(2026, 3, 26))
-    clock = datetime(2026, 3, 26, 14, tzinfo=LONDON)
-    series.change_time(world.group, one, thursdays, clock=clock, by=world.id("host"), now=MARCH)
-    found = coming(one)
-    assert elsewhere in [each.starts_at for each in found]
-    rest = [each.starts_at.astimezone(LONDON) for each in found if each.starts_at != elsewhere]
-    assert {(each.weekday(), each.hour) for each in rest} == {(3, 14)}
+    told = {"by": world.id("host"), "now": MARCH}
+    hosts.set_host(hosted.id, "host", world.id("own"), **told)
+    stay = change(world, one, moved.on, clock=time(14), place="The hut", host=world.id("own"))
+    assert stay == [elsewhere, hosted.starts_at]
+    after = {each.id: each for each in coming(one)}
+    assert [after[each.id].id for each in before] == [each.id for each in before]  # links stay
+    assert after[first.id].starts_at == first.starts_at
+    for each in rest:
+        is_now = after[each.id]
+        local = is_now.starts_at.astimezone(LONDON)
+        assert (local.date(), local.hour, is_now.place) == (each.on, 14, "The hut")
+        assert Hosting.objects.get(gathering=is_now, role="host").person_id == world.id("own")
+    series.make_all_ahead(now=MARCH + timedelta(days=7))
+    assert coming(one)[-1].starts_at.astimezone(LONDON).hour == 14
+
+
+def test_a_change_of_a_series_is_one_mail_for_who_wants_reminders(world):
+    one = weekly(world, MARCH)
+    reminders.choose(world.group, world.id("member"), {24})
+    since = coming(one)[1].on
+    change(world, one, since, support=None)  # the same time and place: no mail
+    assert not Mail.objects.exists()
+    change(world, one, since, support=None, clock=time(14))
+    (mail,) = Mail.objects.all()
+    assert "from this day on" in mail.text
+    assert "2\u00a0pm" in mail.text
+
+
+def test_a_host_changes_a_series_with_the_form_and_nobody_else_does(world):
+    one = weekly(world)
+    page = f"/g/{world.slug}/gatherings/series/{one}/change"
+    since = coming(one)[1].on
+    form = {"since": str(since), "time": "6pm", "minutes": "60", "place": "The hut"}
+    form |= {"host": str(world.id("host")), "support": str(world.id("host"))}
+    for who in ("member", "stranger"):
+        assert world.client(who).post(page, form).status_code == 404
+    wrong = world.client("host").post(page, form)
+    assert wrong.status_code == 422
+    assert "The hut" in wrong.content.decode()
+    done = world.client("host").post(page, form | {"support": ""})
+    assert "Saved." in done.content.decode()
+    assert {each.place for each in coming(one)} == {"", "The hut"}
 
 
 def test_ended_it_keeps_what_was_and_drops_what_was_to_come(world):
@@ -122,7 +169,7 @@ def test_the_form_makes_a_series_once(world):
     assert (row.nth, row.kind, row.minutes) == (2, "training", 60)
     assert len(coming(row.id)) == series.AT_LEAST
     page = host.get(f"/g/{world.slug}/gatherings/").content.decode()
-    assert "The second Tuesday of each month, 7 pm" in page
+    assert "The second Tuesday of each month, 7\u00a0pm" in page
     assert host.post(f"/g/{world.slug}/gatherings/series/{row.id}/end").status_code == 303
     assert coming(row.id) == []
 
@@ -131,7 +178,7 @@ def test_what_cannot_be_a_series_is_said_and_kept(world):
     form = {"title": "Tea", "day": "2030-01-08", "time": "19:00", "once": str(uuid4())}
     for more, sentence in (
         ({"repeats": "weeks"}, "how many weeks"),
-        ({"repeats": "days", "days": "tomorrow"}, "one day a line"),
+        ({"repeats": "days", "days": "tomorrow"}, "Write it like 24 November"),
         ({"host": str(world.id("host")), "support": str(world.id("host"))}, "two people"),
         ({"minutes": "99999"}, "720 minutes"),
     ):

@@ -156,8 +156,9 @@ def test_a_host_of_another_room_reaches_no_seat_and_no_words_of_this_one(world):
     said, seat = saying(world), str(Seat.objects.get().id)
     form = {"title": "Tea", "day": "2030-01-01", "time": "19:00", "once": str(uuid4())}
     host = world.client("stranger")
-    theirs = host.post("/g/quiet-corner/gatherings/new", form)["Location"].removesuffix("/run")
-    assert host.post(f"{theirs}/step", {"do": "open", "alone": "yes"}).status_code == 303
+    theirs = host.post("/g/quiet-corner/gatherings/new", form)["Location"].partition("?")[0]
+    early = {"do": "open", "alone": "yes", "early": "yes"}
+    assert host.post(f"{theirs}/step", early).status_code == 303
     before = Seat.objects.filter(pk=seat).values().get()
     for do, more in (
         ("spoke", {"seat": seat}),

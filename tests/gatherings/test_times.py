@@ -1,5 +1,7 @@
 """When can you come: asked, answered in secret, chosen fairly, explained without names."""
 
+import re
+
 from django.utils.timezone import now
 from hypothesis import given
 from hypothesis import strategies as some
@@ -82,8 +84,8 @@ def test_asked_answered_and_chosen(world):
     assert "3 people have answered" in page(world)
     assert settle(world) == 303
     seen = page(world)
-    assert "Monday, 7 pm" in seen
-    assert "3 of 3 people can come" in seen
+    assert "Monday, 7\u00a0pm" in seen
+    assert "Everyone who answered can come" in seen
     assert "You miss nothing with this choice" in seen
     assert "/gatherings/new?day=" in page(world, "host")
     plan = f"/g/{world.slug}/gatherings/new?day=2030-01-07&time=19:00"
@@ -97,13 +99,13 @@ def test_who_missed_before_goes_first_the_next_time(world):
         answer(world, who, "0-19:00")
     settle(world)
     assert "You have missed 1" in page(world)
-    assert "1 person can never come" in page(world, "own")
+    assert "Not everyone can come at this time." in page(world, "own")
     ask(world)
     answer(world, "member", "5-10:00")
     for who in ("own", "support", "host"):
         answer(world, who, "0-19:00", must=("5-10:00",))
     settle(world)
-    assert "Saturday, 10 am</h2>" in page(world)
+    assert "Saturday, 10\u00a0am</h2>" in page(world)
     # What was carried stands when somebody does not answer once.
     ask(world)
     for who in ("own", "support"):
@@ -144,7 +146,7 @@ def test_a_change_is_proposed_when_people_who_used_to_come_cannot(world):
     answer(world, "member", "5-10:00")
     assert "cannot any more" not in page(world, "host")  # one person does not stand out
     answer(world, "own", "5-10:00")
-    assert "2 people who could come cannot any more" in page(world, "host")
+    assert "Some people who could come cannot any more" in page(world, "host")
     assert "cannot any more" not in page(world, "member")
     assert ask(world) == 303
 
@@ -185,3 +187,35 @@ def test_what_cannot_be_asked_is_said(world):
     many["clocks"] = ", ".join(f"{hour}:00" for hour in range(10, 23))
     assert world.client("host").post(url(world, "/ask"), many).status_code == 422
     assert world.client("member").post(url(world, "/ask"), many).status_code == 404
+
+
+def test_below_five_answers_no_number_says_who_can_come_when(world):
+    ask(world)
+    answer(world, "member", "0-19:00")
+    answer(world, "own", "2-19:00")
+    settle(world)
+    for who in ("host", "member"):
+        seen = page(world, who)
+        assert "Numbers would show who can come when." in seen
+        assert "<td" not in seen
+        assert not re.search(r"\d+ (person|people) (can|miss)", seen)
+
+
+def test_from_five_on_each_time_has_one_word_and_what_was_chosen_a_number(world):
+    ask(world)
+    answer(world, "member", "2-19:00")
+    for who in ("own", "support", "host"):
+        answer(world, who, "0-19:00")
+    answer(world, "steward", "0-19:00", "2-19:00")
+    settle(world)
+    seen = page(world)
+    assert set(re.findall(r"<td>(\w+)</td>", seen)) == {"Yes", "No"}
+    assert "1 person cannot come at this time." in seen
+    answer(world, "member", "2-10:00")  # one person's change moves no word of another time
+    assert re.findall(r"<td>(\w+)</td>", page(world)) == re.findall(r"<td>(\w+)</td>", seen)
+
+
+def test_times_are_chosen_by_a_second_press(world):
+    ask(world)
+    seen = page(world, "host")
+    assert "Yes, choose now" in seen.partition("<summary>Choose the fairest time</summary>")[2]

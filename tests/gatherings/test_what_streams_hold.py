@@ -1,5 +1,6 @@
 """What the ring in memory holds of a room: nothing taken off, and nothing once it closed."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -56,7 +57,7 @@ def test_words_that_went_are_in_no_piece(world, commits, how):
             case "close":
                 world.client("host").post(f"{path(world)}/step", {"do": "close"})
             case "forgotten":
-                close_forgotten_room(world.gathering, now=now())
+                close_forgotten_room(world.gathering, now=now() + timedelta(days=1))
     for who in Hears:
         assert "The ward was cold" not in held(world, who)
     assert live.newest(channel(Hears.ROOM, world.gathering)) > counted  # and pages hear of it

@@ -69,3 +69,38 @@ def test_the_plan_of_a_gathering_as_a_handout(world):
     assert "Thank you list" in said
     assert "If you are on the phone" in said
     assert said.count("pass") >= 1
+
+
+def test_a_card_is_closed_by_a_second_press_and_opened_again(world):
+    path, host = card(world), world.client("host")
+    page = host.get(f"/g/{world.slug}/cards").content.decode()
+    assert "Each poster, card and link with it stops working." in page
+    host.post(f"{path}/close")
+    code = JoinCard.objects.get().code
+    assert host.get(f"/join/{code}").status_code == 422
+    page = host.get(f"/g/{world.slug}/cards").content.decode()
+    assert f"Open {code[:4]} {code[4:]} again" in page
+    assert world.client("member").post(f"{path}/open").status_code == 404
+    for _ in range(2):
+        assert host.post(f"{path}/open").status_code == 303
+    assert host.get(f"/join/{code}").status_code == 200
+
+
+def test_nothing_stands_in_the_outermost_centimetre_of_a_poster(world):
+    """Printers cut it. Where words begin: the page is 595 x 842 points, a centimetre is 28."""
+    Group.objects.filter(pk=world.group).update(when="Tuesdays, 7 pm", place="Library")
+    begins: list[tuple[float, float]] = []
+
+    def seen(text: str, place: list[float], *more: object) -> None:
+        if text.strip():
+            begins.append((place[4], place[5]))
+
+    read(world, f"{card(world)}/poster.pdf").pages[0].extract_text(visitor_text=seen)
+    assert len(begins) > 8 * 3
+    assert all(28 <= x <= 595 - 28 and 28 <= y <= 842 - 28 for x, y in begins)
+
+
+def test_an_hour_and_its_half_of_the_day_stay_on_one_line(world):
+    Group.objects.filter(pk=world.group).update(when="Tuesdays, 7 pm, or 10 am")
+    page = world.client("host").get(f"{card(world)}/paper").content.decode()
+    assert "7\u00a0pm, or 10\u00a0am" in page

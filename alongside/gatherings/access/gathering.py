@@ -1,18 +1,22 @@
 """The door to a gathering."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
+from django.db.models import Q
 from django.http import Http404
 
 from alongside.core.permissions import Permission
 from alongside.gatherings.domain.plan import FEELINGS, SILENT, VOTED, State
 from alongside.gatherings.domain.recurrence import in_words
-from alongside.gatherings.models import Gathering, Hosting, Part, Series, StandIn
+from alongside.gatherings.models import Gathering, Hosting, LeftOut, Part, Series, StandIn
 from alongside.groups.access import Standing, enter
-from alongside.groups.queries import in_group
+from alongside.groups.queries import in_group, is_in_group
 from alongside.people.access import Person
+
+LATELY = timedelta(weeks=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +46,16 @@ class PartView:
 
 @dataclass(frozen=True, slots=True)
 class HostView:
-    """One of the two places. `person` and `name` are empty while nobody has it."""
+    """One of the two places. `person` and `name` are empty while nobody has it, and where who had
+    it has left the group or rests.
+
+    `gave_back` had it, while nobody else has it.
+    """
 
     role: str
     person: UUID | None
     name: str
+    gave_back: UUID | None
 
     @property
     def called(self) -> str:
@@ -80,6 +89,14 @@ class GatheringView:
         return next((part for part in self.parts if part.number > number), None)
 
     @property
+    def minutes(self) -> int:
+        return int((self.ends_at - self.starts_at).total_seconds() // 60)
+
+    @property
+    def minutes_of_parts(self) -> int:
+        return sum(part.minutes for part in self.parts)
+
+    @property
     def path(self) -> str:
         return f"/g/{self.slug}/gatherings/{self.id}"
 
@@ -95,7 +112,9 @@ class GatheringView:
         return any(host.person == person for host in self.hosts)
 
 
-def view(row: Gathering, slug: str, parts: list[Part], hostings: list[Hosting]) -> GatheringView:
+def view(
+    row: Gathering, slug: str, parts: list[Part], hostings: Sequence[Hosting]
+) -> GatheringView:
     return GatheringView(
         row.id,
         slug,
@@ -123,8 +142,14 @@ def view(row: Gathering, slug: str, parts: list[Part], hostings: list[Hosting]) 
             for part in parts
         ],
         [
-            HostView(each.role, each.person_id, each.person.name if each.person else "")
+            HostView(
+                each.role,
+                each.person_id if is_here else None,
+                each.person.name if each.person and is_here else "",
+                each.gave_back_id,
+            )
             for each in hostings
+            for is_here in (row.state == State.CLOSED or getattr(each, "is_here", True),)
         ],
     )
 
@@ -134,6 +159,7 @@ def gathering(
 ) -> tuple[Standing, GatheringView]:
     """A gathering of a group. Whoever stands in as a host is one, here. Raises Http404."""
     rows = Hosting.objects.filter(gathering=gathering_id, gathering__group__slug=slug)
+    rows = rows.annotate(is_here=is_in_group("person", "gathering__group"))
     hostings = list(rows.select_related("person").order_by("role"))
     mine = {each.role for each in hostings if person and each.person_id == person.id}
     standing = enter(person, slug, permission, also=mine | {"hosted"} if mine else mine)
@@ -147,13 +173,29 @@ def gathering(
     return standing, view(parts[0].gathering, slug, parts, hostings)
 
 
-def upcoming(standing: Standing, today: date, most: int = 4) -> list[GatheringView]:
-    """What is open or planned, the soonest first. The door to the group was opened before."""
-    rows = Gathering.objects.filter(
-        group=standing.group, state__in=[State.PLANNED, State.OPEN, State.CALLED_OFF]
-    )
-    fresh = rows.filter(starts_at__date__gte=today) | rows.filter(state=State.OPEN)
-    return [view(row, standing.slug, [], []) for row in fresh.order_by("starts_at", "pk")[:most]]
+def left_out(found: GatheringView) -> list[tuple[UUID, str]]:
+    """Parts that can be put back. The door to the gathering was opened before."""
+    rows = LeftOut.objects.filter(gathering=found.id).order_by("number", "pk")
+    return list(rows.values_list("pk", "title"))
+
+
+def upcoming(standing: Standing, now: datetime, most: int) -> list[GatheringView]:
+    """What is open, planned or called off, and not over. The door to the group was opened before.
+
+    What is open stands first, then the soonest.
+    """
+    rows = Gathering.objects.filter(group=standing.group)
+    to_come = Q(state__in=[State.PLANNED, State.CALLED_OFF], ends_at__gt=now)
+    fresh = rows.filter(Q(state=State.OPEN) | to_come)
+    found = [view(row, standing.slug, [], []) for row in fresh.order_by("starts_at", "pk")[:most]]
+    return sorted(found, key=lambda one: one.state != State.OPEN)
+
+
+def over_lately(standing: Standing, now: datetime) -> list[GatheringView]:
+    """Those of the last weeks, the newest first. The door to the group was opened before."""
+    rows = Gathering.objects.filter(group=standing.group, state=State.CLOSED)
+    lately = rows.filter(closed_at__gt=now - LATELY).order_by("-starts_at", "pk")
+    return [view(row, standing.slug, [], []) for row in lately[:12]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,12 +205,35 @@ class SeriesView:
     words: str  # "Every Tuesday"
     clock: time
     place: str
+    minutes: int
+    video: str
+    host: UUID | None
+    support: UUID | None
 
 
 def series_of(standing: Standing) -> list[SeriesView]:
     """Series that go on. The door to the group was opened before."""
     rows = Series.objects.filter(group=standing.group, ended_at=None).order_by("first", "pk")
-    return [SeriesView(row.id, row.title, in_words(row.rule), row.clock, row.place) for row in rows]
+    return [
+        SeriesView(
+            row.id,
+            row.title,
+            in_words(row.rule),
+            row.clock,
+            row.place,
+            row.minutes,
+            row.video,
+            row.host_id,
+            row.support_id,
+        )
+        for row in rows
+    ]
+
+
+def days_to_come(series: UUID, now: datetime) -> list[date]:
+    """Days of a series that are planned. The door to its group was opened before."""
+    rows = Gathering.objects.filter(series=series, state=State.PLANNED, starts_at__gt=now)
+    return [day for day in rows.order_by("on").values_list("on", flat=True) if day]
 
 
 def my_offers(standing: Standing) -> set[str]:

@@ -25,10 +25,15 @@ class InvitationView:
     confirmed: bool
     answer: Answer
     terms: str
+    answered: str  # when, as a page carries it to say what it saw
 
 
 def hashed(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def when_answered(row: Invitation) -> str:
+    return row.answered_at.isoformat() if row.answered_at else ""
 
 
 def views(rows: Iterable[Invitation]) -> list[InvitationView]:
@@ -43,6 +48,7 @@ def views(rows: Iterable[Invitation]) -> list[InvitationView]:
             row.confirmed_at is not None,
             Answer(row.answer),
             row.terms,
+            when_answered(row),
         )
         for row in found
         if row.key in texts  # taken back at this moment

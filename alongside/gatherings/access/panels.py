@@ -14,6 +14,7 @@ from alongside.gatherings.models import Panel, PanelNote, Speaker
 from alongside.groups.queries import still_in
 from alongside.words.access.heard import told_to_table
 
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 SAFE = 5  # turns, below which a count is not told
 
 
@@ -24,6 +25,7 @@ class SpeakerView:
     name: str
     about: str
     turn: int
+    comes: bool
     agreed: bool
     lived: Lived
     records: bool
@@ -55,7 +57,7 @@ class PanelView:
     welcome: str
     access: str
     turn: int
-    table: list[SpeakerView]  # chairs first, then in order
+    table: list[SpeakerView]  # chairs first, then in order; also who was asked, for the hosts only
     records: bool
     nobody_lived: bool
     share: tuple[int, int] | None  # turns of the table and of the room, once it is over
@@ -65,8 +67,26 @@ class PanelView:
         return max(self.share or (0,))
 
     @property
+    def shown(self) -> list[SpeakerView]:
+        """Who said yes. Nobody else is named to the group."""
+        return [each for each in self.table if each.comes]
+
+    @property
     def turns(self) -> list[Together]:
-        return together(self.table)
+        return together(self.shown)
+
+    @property
+    def in_order(self) -> list[tuple[SpeakerView, str]]:
+        """Everybody at the table, and in words when they speak. For the hosts."""
+        places = [(each, "Chairs") for each in self.table if each.chairs]
+        for number, each in enumerate(together(self.table)):
+            when = ORDINALS[number] if number < len(ORDINALS) else "later"
+            for one in each.speakers:
+                others = " and ".join(other.name for other in each.speakers if other is not one)
+                places.append(
+                    (one, f"Together with {others}, {when}" if others else f"Speaks {when}")
+                )
+        return places
 
     @property
     def has_word(self) -> Together | None:
@@ -101,7 +121,7 @@ def seats_of(gathering: UUID) -> list[SpeakerView]:
     here = still_in(people, rows[0].gathering.group_id) if people else set()
     for row in rows:
         if row.person_id and row.person_id not in here:
-            row.agreed = row.records = False
+            row.comes = row.agreed = row.records = False
     return [
         SpeakerView(
             row.id,
@@ -109,6 +129,7 @@ def seats_of(gathering: UUID) -> list[SpeakerView]:
             row.name,
             row.about,
             row.turn,
+            row.comes,
             row.agreed,
             Lived(row.lived),
             row.records,
@@ -119,7 +140,10 @@ def seats_of(gathering: UUID) -> list[SpeakerView]:
 
 
 def as_at(seats: list[SpeakerView]) -> list[At]:
-    return [At(each.chairs, each.agreed, each.lived, each.records) for each in seats]
+    """Who cannot come after all speaks for nobody, so they do not count as agreed."""
+    return [
+        At(each.chairs, each.agreed and not each.cannot, each.lived, each.records) for each in seats
+    ]
 
 
 def table(gathering: UUID) -> list[At]:
@@ -183,6 +207,29 @@ class PublicPanel:
     chairs: list[SpeakerView]
     turns: list[Together]
     records: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PanelToCome:
+    path: str
+    title: str
+    group_name: str
+    starts_at: datetime
+
+
+def panels_to_come(now: datetime) -> list[PanelToCome]:
+    """Public pages of panels that are not over, for the front door. The soonest first."""
+    rows = Panel.objects.exclude(published_at=None).select_related("gathering__group")
+    coming = rows.filter(gathering__ends_at__gt=now).exclude(gathering__state=State.CALLED_OFF)
+    return [
+        PanelToCome(
+            f"/panels/{row.slug}",
+            row.gathering.title,
+            row.gathering.group.name,
+            row.gathering.starts_at,
+        )
+        for row in coming.order_by("gathering__starts_at", "pk")[:5]
+    ]
 
 
 def public_panel(slug: str) -> PublicPanel:

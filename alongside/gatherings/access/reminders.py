@@ -36,6 +36,7 @@ class Reminded:
     gathering: GatheringView
     not_today: bool
     hosts_it: bool
+    gave_back: str  # the role, while nobody stands in
     speaks: bool
     over: bool  # nothing can be said about it any more
     wants: Set[int]
@@ -67,6 +68,7 @@ def reminded(said: str, now: datetime) -> Reminded:
         gathering=found,
         not_today=SeatState.NOT_TODAY in seat,
         hosts_it=found.hosted_by(person),
+        gave_back=next((host.role for host in found.missing if host.gave_back == person), ""),
         speaks=Speaker.objects.filter(gathering=row, person=person, cannot=False).exists(),
         over=ended,
         wants=chosen(person, row.group_id),

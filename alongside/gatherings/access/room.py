@@ -10,7 +10,6 @@ from django.db.models import Q
 from alongside.gatherings.access.gathering import GatheringView
 from alongside.gatherings.domain.plan import FEELINGS, Kind, SeatState, State
 from alongside.gatherings.models import Gathering, Saying, Seat, Vote
-from alongside.groups.access import Standing
 from alongside.words.access.heard import said_in_room
 
 SHOWN = 40  # names, or things said, on one page; more are told as a number
@@ -170,10 +169,9 @@ def was_in(gathering: GatheringView, person: UUID) -> bool:
     return Seat.objects.filter(gathering=gathering.id, person=person).exists()
 
 
-def not_today(standing: Standing) -> set[UUID]:
-    """Gatherings to which this person said: not today."""
-    mine = Seat.objects.filter(gathering__group=standing.group, person=standing.person)
-    return set(mine.filter(state=SeatState.NOT_TODAY).values_list("gathering", flat=True))
+def said_in(gathering: UUID) -> bool:
+    """Did anybody say, write or ask something, or pass? The door was opened before."""
+    return Saying.objects.filter(part__gathering=gathering).exists()
 
 
 def only_mine(

@@ -25,7 +25,7 @@ class Times:
     i_must: frozenset[str]
     answered: bool
     my_misses: int
-    ask_again: int  # people who used to come and cannot any more; 0 while they are few
+    ask_again: bool  # some people who used to come cannot any more
 
 
 def read_answers(rows: list[TimesAnswer]) -> dict[UUID, Person]:
@@ -67,5 +67,5 @@ def times(standing: Standing) -> Times | None:
         me.if_needed,
         mine is not None,
         mine.misses if mine else 0,
-        gone if gone >= ENOUGH_TO_ASK_AGAIN else 0,
+        gone >= ENOUGH_TO_ASK_AGAIN,
     )

@@ -30,7 +30,7 @@ WE_KNOW = "We know weeks, one weekday of a month, and chosen days."
 NO_CALENDAR = "This is not a calendar. Choose a file whose name ends in .ics."
 NOT_WHOLE = "The calendar is empty or not whole. Export it again."
 SHORTER = "Export a shorter time."
-UNREADABLE = "We can not read its rule."
+UNREADABLE = "We cannot read its rule."
 MOVES = "It repeats at a UTC time. Local time moves when the clocks change."
 TOO_MANY = f"It has more than {MOST_DATES} dates. Give it fewer."
 
@@ -137,8 +137,8 @@ def take(lines: Lines, changed: bool) -> Event:
     try:
         event = icalendar.Event.from_ical("\r\n".join(["BEGIN:VEVENT", *times, "END:VEVENT", ""]))
     except (ValueError, TypeError, LookupError, ArithmeticError, AttributeError, OSError) as wrong:
-        raise No("We can not read its times.") from wrong  # OSError: TZID=Europe is a folder
-    refuse(event.errors, "We can not read its times or its rule.")
+        raise No("We cannot read its times.") from wrong  # OSError: TZID=Europe is a folder
+    refuse(event.errors, "We cannot read its times or its rule.")
     start = moment(event.get("DTSTART"), "Its start")
     minutes, rule, zone = length(event, start), rule_of(event, start, lines), str(start.tzinfo)
     refuse(zone in {"UTC", "Etc/UTC"} and (not isinstance(rule, Dates) or rule.days[1:]), MOVES)
@@ -169,7 +169,7 @@ def length(event: Any, start: datetime) -> int:
     begin, passed = start.astimezone(UTC), getattr(lasts, "dt", lasts)
     if end is not None:
         passed = moment(end, "Its end").astimezone(UTC) - begin
-    refuse(not isinstance(passed, timedelta), "We can not read its length.")
+    refuse(not isinstance(passed, timedelta), "We cannot read its length.")
     refuse(passed <= timedelta(), "It ends before it has begun.")
     refuse(passed.seconds % 60, "Its length has seconds. We know whole minutes.")
     last = begin + min(passed, timedelta(days=2)) - timedelta(minutes=1)  # it may end at midnight
@@ -244,6 +244,6 @@ def last_day(until: Any, rule: Rule, start: datetime) -> date:
     refuse(getattr(until, "year", 0) not in YEARS, "We do not know the end of its rule.")
     local = until.astimezone(start.tzinfo) if getattr(until, "tzinfo", None) else until
     day = date(local.year, local.month, local.day)
-    refuse(type(until) is date and between(rule, day, day), "We can not tell its last day.")
+    refuse(type(until) is date and between(rule, day, day), "We cannot tell its last day.")
     refuse(next(islice(days(rule), MOST_DATES, None), date.max) <= day, TOO_MANY)
     return day

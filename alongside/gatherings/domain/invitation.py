@@ -17,6 +17,9 @@ class Asked:
     pay: str
     access: str
     audience: str
+    secret: str = ""  # of the link behind which the answer stands, for the mail that tells it
+    reply: str = ""  # theirs, to our terms: yes or no
+    message: str = ""  # what they wrote last
 
     def as_text(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False)

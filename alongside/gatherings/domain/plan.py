@@ -124,6 +124,10 @@ TEMPLATES = {
     ),
 }
 
+# What a new part of each kind is called and says, until a host writes something else.
+READY = {part.kind: part for each in TEMPLATES.values() for part in each.parts}
+READY |= {part.kind: part for part in (*SIX, BREAK, FREE_TALK)}
+
 FEELINGS = {
     "happy": "Happy",
     "calm": "Calm",
@@ -155,6 +159,7 @@ BECOMES: dict[tuple[State, str], State] = {
     (State.PLANNED, "open"): State.OPEN,
     (State.OPEN, "move"): State.OPEN,
     (State.OPEN, "close"): State.CLOSED,
+    (State.OPEN, "undo opening"): State.PLANNED,
     (State.PLANNED, "change"): State.PLANNED,
     (State.OPEN, "change"): State.OPEN,
     (State.PLANNED, "call off"): State.CALLED_OFF,

@@ -1,8 +1,10 @@
 """The form of a body outside, and the group's answer on its own terms."""
 
+from typing import Any
+
 from django import forms
 
-from alongside.core.fields import PlainText
+from alongside.core.fields import Pick, PlainText, one_of
 from alongside.gatherings.domain.invitation import Asked
 
 
@@ -52,6 +54,27 @@ class AskForm(forms.Form):
 
     def asked(self) -> Asked:
         return Asked(**self.cleaned_data)
+
+
+class BackForm(forms.Form):
+    """What the one who asks says back: to our terms, and in a few words."""
+
+    reply = one_of(
+        {"yes": Pick("Yes, that is fine", "tick"), "no": Pick("No, not on these terms", "stop")},
+        legend="What do you say to these terms?",
+    )
+    words = PlainText(
+        label="Your words to the hosts",
+        help_text="Like: when can we talk? Our number is …",
+        longest=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if not self.errors and not cleaned.get("reply") and not cleaned.get("words"):
+            self.add_error("words", "Write a few words first.")
+        return cleaned
 
 
 class TermsForm(forms.Form):

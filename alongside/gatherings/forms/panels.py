@@ -1,5 +1,6 @@
 """Forms of a panel: its words, who sits at the table, what each allows, notes, captions."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +14,13 @@ LIVED = {
     Lived.YES.value: Pick("Yes", line="The page does not say it of me."),
     Lived.SHOWN.value: Pick("Yes, and the page may say so"),
 }
+
+
+THEY_LIVED = [
+    (Lived.UNTOLD.value, Pick("They do not say")),
+    (Lived.YES.value, Pick("Yes", line="The page does not say it of them.")),
+    (Lived.SHOWN.value, Pick("Yes, and the page may say so")),
+]
 
 
 class PanelForm(forms.Form):
@@ -41,7 +49,24 @@ class AnswerForm(forms.Form):
         return asked["agreed"], Lived(asked["lived"]), asked["records"]
 
 
-class SpeakerForm(AnswerForm):
+class GuestForm(AnswerForm):
+    """What a guest told a host, who writes it down."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["agreed"].label = "They told me: their name may stand on the public page"
+        self.fields["lived"].label = "They told me: they speak from their own experience"
+        self.fields["records"].label = "They told me: a recording is fine"
+        choose(self, "lived", THEY_LIVED)
+
+
+def choose(form: forms.Form, name: str, choices: Iterable[tuple[str, Any]]) -> None:
+    field = form.fields[name]
+    assert isinstance(field, forms.ChoiceField)
+    field.choices = list(choices)
+
+
+class SpeakerForm(GuestForm):
     once = Once()
     person = forms.ChoiceField(label="Who is it?", required=False)
     name = PlainText(
@@ -59,16 +84,8 @@ class SpeakerForm(AnswerForm):
         super().__init__(*args, **kwargs)
         self.people = {str(person): name for person, name in people.items()}
         pair = {str(number): name for number, name in speakers.items()}
-        self.choose("person", [("", "A guest"), *self.people.items()])
-        self.choose("beside", [("", "No, alone"), *pair.items()])
-        self.fields["agreed"].label = "They told me: my name may stand on the public page"
-        self.fields["lived"].label = "They told me: I speak from my own experience"
-        self.fields["records"].label = "They told me: a recording is fine"
-
-    def choose(self, name: str, choices: list[tuple[str, str]]) -> None:
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = choices
+        choose(self, "person", [("", "A guest"), *self.people.items()])
+        choose(self, "beside", [("", "No, alone"), *pair.items()])
 
     def clean(self) -> None:
         asked = self.cleaned_data

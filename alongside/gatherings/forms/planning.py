@@ -1,36 +1,43 @@
 """Forms of hosts who plan."""
 
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.utils.timezone import localdate
+from django.utils.dateformat import format as written
+from django.utils.timezone import get_current_timezone, localdate, now
 
-from alongside.core.fields import Once, Pick, PlainText, a_day, one_of
-from alongside.gatherings.domain.plan import TEMPLATES, Kind
+from alongside.core.fields import Clock, Once, Pick, PlainText, a_day, one_of
+from alongside.gatherings.domain.days import read_days
+from alongside.gatherings.domain.plan import READY, TEMPLATES, Kind
 from alongside.gatherings.domain.recurrence import Dates, Nth, Rule, Weeks
 
 REPEATS = {
     "once": Pick("Just once", "calendar"),
     "1": Pick("Every week", "calendar", "On the same day, at the same time."),
     "2": Pick("Every second week", "calendar"),
-    "weeks": Pick("Every few weeks", "calendar", "Write how many below."),
+    "weeks": Pick("Every few weeks", "calendar", "Say below how many weeks are between."),
     "month": Pick("Every month", "calendar", "Like the second Tuesday of each month."),
-    "days": Pick("On some days", "calendar", "Write the other days below."),
+    "days": Pick("On some days", "calendar", "Say below which other days."),
 }
 KINDS = {key: Pick(one.title, one.picture, one.line) for key, one in TEMPLATES.items()}
 
 
-class WhenForm(forms.Form):
-    """When one gathering is, and how it is called."""
+JUST_NOW = timedelta(minutes=30)  # a gathering that begins this minute is planned while it begins
 
-    title = PlainText(label="What is it called?", longest=120, empty="Give it a name.")
-    day = a_day("Which day?")
-    time = forms.TimeField(
+
+class WhereForm(forms.Form):
+    """At what time, how long, and where."""
+
+    time = Clock(
         label="What time does it start?",
         widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
-        error_messages={"required": "Choose a time.", "invalid": "Write the time like 19:00."},
+        error_messages={
+            "required": "Choose a time.",
+            "invalid": "Write the time like 19:00, or like 7 pm.",
+        },
     )
     minutes = forms.IntegerField(
         label="How long is it?",
@@ -58,6 +65,18 @@ class WhenForm(forms.Form):
         },
     )
 
+    def clean_minutes(self) -> int:
+        return self.cleaned_data["minutes"] or 90
+
+
+class WhenForm(WhereForm):
+    """When one gathering is, and how it is called."""
+
+    title = PlainText(label="What is it called?", longest=120, empty="Give it a name.")
+    day = a_day("Which day?")
+
+    field_order = ("title", "day")
+
     def clean_day(self) -> date:
         """A day that is over can stay as it is, and cannot be chosen anew."""
         day: date = self.cleaned_data["day"]
@@ -65,8 +84,25 @@ class WhenForm(forms.Form):
             raise forms.ValidationError("This day is over. Choose today, or a later day.")
         return day
 
-    def clean_minutes(self) -> int:
-        return self.cleaned_data["minutes"] or 90
+    def clean(self) -> dict[str, Any]:
+        """A start that is over can stay as it is, and cannot be chosen anew."""
+        cleaned = super().clean() or {}
+        day, time = cleaned.get("day"), cleaned.get("time")
+        if day is None or time is None:
+            return cleaned
+        starts = datetime.combine(day, time, get_current_timezone())
+        as_it_was = (day, time) == (self.initial.get("day"), self.initial.get("time"))
+        if starts < now() - JUST_NOW and not as_it_was:
+            self.add_error("time", "This time is over. Choose a later one.")
+        return cleaned
+
+
+def choose_hosts(form: forms.Form, people: Mapping[UUID, str]) -> None:
+    names = [("", "Not known yet"), *((str(key), name) for key, name in people.items())]
+    for role in ("host", "support"):
+        field = form.fields[role]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = names
 
 
 class PlanForm(WhenForm):
@@ -87,7 +123,7 @@ class PlanForm(WhenForm):
     )
     days = PlainText(
         label="The other days",
-        help_text="One day a line, like 2026-11-24.",
+        help_text="One day a line. Write 24 November, or 24/11/2026.",
         longest=1500,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
@@ -97,23 +133,33 @@ class PlanForm(WhenForm):
 
     def __init__(self, *args: Any, people: dict[UUID, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        names = [("", "Not known yet"), *((str(key), name) for key, name in people.items())]
-        for role in ("host", "support"):
-            field = self.fields[role]
-            if isinstance(field, forms.ChoiceField):
-                field.choices = names
+        choose_hosts(self, people)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         if cleaned.get("host") and cleaned.get("host") == cleaned.get("support"):
             self.add_error("support", "Choose another person. It takes two people.")
-        if cleaned.get("repeats") == "weeks" and not cleaned.get("weeks"):
+        unsaid = cleaned.get("weeks") is None and "weeks" not in self.errors
+        if cleaned.get("repeats") == "weeks" and unsaid:
             self.add_error("weeks", "Write how many weeks are between two gatherings.")
-        try:
-            cleaned["chosen"] = [date.fromisoformat(line) for line in cleaned["days"].split()]
-        except (ValueError, KeyError):
-            self.add_error("days", "Write each day like 2026-11-24, one day a line.")
+        if cleaned.get("repeats") == "days" and "days" not in self.errors:
+            self.choose_days(cleaned)
         return cleaned
+
+    def choose_days(self, cleaned: dict[str, Any]) -> None:
+        """The other days, none of them over."""
+        try:
+            chosen = read_days(cleaned["days"], localdate())
+        except ValueError as wrong:
+            self.add_error("days", f"We cannot read the day “{wrong}”. Write it like 24 November.")
+            return
+        gone = [day for day in chosen if day < localdate()]
+        if gone:
+            self.add_error("days", f"{written(gone[0], 'j F Y')} is over. Take it out.")
+        elif not chosen:
+            self.add_error("days", "Write the other days. Is it only one day? Choose “Just once”.")
+        else:
+            cleaned["chosen"] = chosen
 
     def rule(self) -> Rule | None:
         """The rule of a series; None where it is just once."""
@@ -157,7 +203,9 @@ class PartForm(forms.Form):
         choices=[(kind.value, name) for kind, name in PARTS.items()],
         error_messages={"required": "Choose one.", "invalid_choice": "Choose one of these."},
     )
-    title = PlainText(label="What is it called?", longest=80, empty="Give this part a name.")
+    title = PlainText(
+        label="What is it called?", help_text="Left empty, it gets the usual name.", longest=80
+    )
     read_out = PlainText(
         label="What do you say to begin it?",
         longest=400,
@@ -175,3 +223,24 @@ class PartForm(forms.Form):
             "max_value": "Write 240 or less.",
         },
     )
+    before = forms.ChoiceField(
+        label="Where in the plan?",
+        required=False,
+        error_messages={"invalid_choice": "Choose one of these places."},
+    )
+
+    def __init__(self, *args: Any, parts: Mapping[UUID, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["before"]
+        assert isinstance(field, forms.ChoiceField)
+        places = [(str(key), f"Before “{title}”") for key, title in parts.items()]
+        field.choices = [("", "At the end"), *places]
+
+    def clean(self) -> dict[str, Any]:
+        """What is left empty is what a part of that kind usually is."""
+        cleaned = super().clean() or {}
+        if kind := cleaned.get("kind"):
+            ready = READY[Kind(kind)]
+            cleaned["title"] = cleaned.get("title") or ready.title
+            cleaned["read_out"] = cleaned.get("read_out") or ready.read_out
+        return cleaned

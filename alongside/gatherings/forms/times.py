@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from alongside.core.clock import read_clocks
 from alongside.core.fields import PlainText
 from alongside.gatherings.domain.slots import DAYS, MOST, slot
 
@@ -35,14 +36,9 @@ class AskForm(forms.Form):
 
     def clean_clocks(self) -> list[time]:
         try:
-            return sorted(
-                {
-                    time.fromisoformat(one)
-                    for one in self.cleaned_data["clocks"].replace(",", " ").split()
-                }
-            )
+            return sorted(set(read_clocks(self.cleaned_data["clocks"])))
         except ValueError as wrong:
-            raise forms.ValidationError("Write each time like 19:00.") from wrong
+            raise forms.ValidationError("Write each time like 19:00, or like 7 pm.") from wrong
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

@@ -13,7 +13,7 @@ from alongside.gatherings.models.keeping import Resource, Trained, Training
 from alongside.gatherings.models.panels import Captions, Panel, PanelNote, Speaker
 from alongside.gatherings.models.reminders import Reminder
 from alongside.gatherings.models.room import Saying, Seat, Vote
-from alongside.gatherings.models.series import Gathering, Hosting, Part, Series, StandIn
+from alongside.gatherings.models.series import Gathering, Hosting, LeftOut, Part, Series, StandIn
 from alongside.gatherings.models.times import TimesAnswer, TimesAsk
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "Gathering",
     "Hosting",
     "Invitation",
+    "LeftOut",
     "Panel",
     "PanelNote",
     "Part",

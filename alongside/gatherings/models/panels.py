@@ -32,7 +32,8 @@ class Speaker(models.Model):
     name = models.CharField(max_length=60)  # as it is shown
     about = models.CharField(max_length=160, default="")
     turn = models.PositiveSmallIntegerField(default=0)
-    agreed = models.BooleanField(default=False)
+    comes = models.BooleanField(default=False)  # said yes; until then only the hosts see the name
+    agreed = models.BooleanField(default=False)  # to be named in public
     lived = models.CharField(max_length=5, default="")  # domain.panel.Lived
     records = models.BooleanField(default=False)
     cannot = models.BooleanField(default=False)  # cannot come after all

@@ -84,13 +84,29 @@ class Part(models.Model):
         ]
 
 
+class LeftOut(models.Model):
+    """A part that was left out. It can be put back until the room opens."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    gathering = models.ForeignKey(Gathering, models.CASCADE, related_name="left_out")
+    number = models.PositiveSmallIntegerField()  # where it was
+    kind = models.CharField(max_length=20)
+    title = models.CharField(max_length=80)
+    read_out = models.CharField(max_length=400)
+    minutes = models.PositiveSmallIntegerField()
+
+
 class Hosting(models.Model):
-    """One of the two hosts of a gathering. Nobody is named while a stand-in is looked for."""
+    """One of the two hosts of a gathering. Nobody is named while a stand-in is looked for.
+
+    `gave_back` had the place, and can take it again until somebody else has it.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     gathering = models.ForeignKey(Gathering, models.CASCADE, related_name="hostings")
     role = models.CharField(max_length=10)  # host or support
     person = models.ForeignKey("people.Person", models.SET_NULL, null=True, related_name="+")
+    gave_back = models.ForeignKey("people.Person", models.SET_NULL, null=True, related_name="+")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["gathering", "role"], name="one_a_role")]

@@ -2,25 +2,28 @@
 
 import secrets
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 from django.db import transaction
 
 from alongside.core import jobs, ledger, limits, outbox, sealing
-from alongside.gatherings.access.invitations import hashed
+from alongside.gatherings.access.invitations import hashed, when_answered
 from alongside.gatherings.domain.invitation import Answer, Asked, from_text
 from alongside.gatherings.models import Invitation
 from alongside.gatherings.operations.planning import NotNow
 from alongside.groups.queries import addresses_of_hosts
 
 OFTEN = limits.Often(3, timedelta(days=1))
+BACK_OFTEN = limits.Often(10, timedelta(days=1))
 GONE = "This invitation was taken back."
 UNCONFIRMED, KEPT = timedelta(days=7), timedelta(days=365)
 
 Mail = Callable[[str, str], tuple[str, str]]  # the group's name and a link
 LinkMail = Callable[[str], tuple[str, str]]
-AnswerMail = Callable[[str, Answer, str], tuple[str, str]]  # the group's name, and its terms
+AnswerMail = Callable[[str, Answer, str, str], tuple[str, str]]  # the group, its terms, a link
+BackMail = Callable[[str, str, str], tuple[str, str]]  # their reply, what they wrote, a link
 
 
 @transaction.atomic
@@ -29,7 +32,7 @@ def ask(group: UUID, name: str, asked: Asked, *, mail: Mail, site: str, now: dat
     if not limits.take("speak", asked.email, OFTEN, now=now):
         raise NotNow("You asked a few times today. Look in your email. Or try again tomorrow.")
     number, secret = uuid4(), secrets.token_urlsafe(24)
-    sealed = sealing.seal(asked.as_text(), number)
+    sealed = sealing.seal(replace(asked, secret=secret).as_text(), number)
     Invitation.objects.create(
         pk=number,
         group_id=group,
@@ -63,12 +66,15 @@ def answer(
     terms: str = "",
     *,
     mail: AnswerMail,
+    site: str,
     by: UUID,
     now: datetime,
+    seen: str = "",
 ) -> None:
     """The group's answer, mailed. It can be another one later. The same one twice is once.
 
-    Raises NotNow where it was taken back meanwhile.
+    `seen` is when the answer was given that the page showed; empty for none. Raises NotNow where
+    somebody else answered meanwhile, or it was taken back.
     """
     rows = Invitation.objects.select_for_update(of=("self",)).select_related("group")
     row = rows.filter(pk=number).first()
@@ -76,13 +82,45 @@ def answer(
         raise NotNow(GONE)
     if (row.answer, row.terms) == (said, terms):
         return
+    if when_answered(row) != seen:
+        raise NotNow("Somebody else answered meanwhile. Look at the answer. Then choose again.")
     row.answer, row.terms, row.answered_at = said, terms, now
     row.save(update_fields=["answer", "terms", "answered_at"])
     asked = sealing.unseal(row.key, bytes(row.sealed))
     if asked is None:
         raise NotNow(GONE)
-    outbox.post(from_text(asked).email, *mail(row.group.name, said, terms), now=now)
+    told = from_text(asked)
+    link = f"{site}/speak/mine/{told.secret}" if told.secret else ""
+    outbox.post(told.email, *mail(row.group.name, said, terms, link), now=now)
     ledger.write("answered an invitation", by=by, about=row.id, now=now, chain=row.group_id)
+
+
+@transaction.atomic
+def write_back(
+    number: UUID, reply: str, words: str, *, mail: BackMail, site: str, now: datetime
+) -> None:
+    """The one who asks answers our terms, or writes to the hosts, who get it by mail.
+
+    It is sealed in place of what they wrote before. Raises NotNow.
+    """
+    rows = Invitation.objects.select_for_update(of=("self",)).select_related("group")
+    row = rows.filter(pk=number).first()
+    told = sealing.unseal(row.key, bytes(row.sealed)) if row else None
+    if row is None or told is None or not row.answer or row.answer == Answer.NO:
+        raise NotNow("The group has not said yes. So we did not send this.")
+    before = from_text(told)
+    asked = replace(before, reply=reply or before.reply, message=words or before.message)
+    if asked == before:
+        return
+    if not limits.take("speak-back", str(number), BACK_OFTEN, now=now):
+        raise NotNow("You wrote a few times today. Write again tomorrow.")
+    old, sealed = row.key, sealing.seal(asked.as_text(), row.id)
+    row.key, row.sealed = sealed.key, sealed.bytes
+    row.save(update_fields=["key", "sealed"])
+    sealing.destroy([old])
+    link = f"{site}/g/{row.group.slug}/invitations/{row.id}"
+    for address in addresses_of_hosts(row.group_id):
+        outbox.post(address, *mail(reply, words, link), now=now)
 
 
 @transaction.atomic

@@ -6,19 +6,21 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils.text import slugify
 
 from alongside.core import ledger, outbox
 from alongside.gatherings.access.panels import table
 from alongside.gatherings.domain.panel import Lived, may_record, nobody_lived
-from alongside.gatherings.domain.plan import State
+from alongside.gatherings.domain.plan import Kind, State
 from alongside.gatherings.models import Gathering, Hosting, Panel, Saying, Speaker
 from alongside.gatherings.operations.captions import wipe_captions
 from alongside.gatherings.operations.planning import NotNow
-from alongside.groups.queries import addresses_of_hosts, in_group
+from alongside.groups.queries import addresses_of, addresses_of_hosts, in_group
 
-Mail = Callable[[str], tuple[str, str]]  # of the hosts; it takes a link
+# To the hosts; it takes a link, and whether now nobody at a public table has lived it.
+Mail = Callable[[str, bool], tuple[str, str]]
+AskMail = Callable[[datetime, bool, str], tuple[str, str]]  # when, whether to chair, a link
 MOST = 12
 
 
@@ -53,10 +55,13 @@ def add_speaker(
     chairs: bool = False,
     beside: UUID | None = None,
     said: tuple[bool, Lived, bool] = (False, Lived.UNTOLD, False),
+    mail: AskMail,
+    site: str,
     now: datetime,
 ) -> None:
     """`beside` is the speaker whom they present with. `said` is what a guest told a host:
-    may be named, own experience, may be recorded. A member says all that themselves.
+    may be named, own experience, may be recorded. A member says all that themselves: they get a
+    mail, and until they say yes only the hosts see their name.
 
     The same form (`id`) twice is one speaker. Raises NotNow.
     """
@@ -81,16 +86,23 @@ def add_speaker(
         name=name,
         about=about,
         turn=0 if chairs else turn,
+        comes=agreed,
         agreed=agreed,
         lived=lived,
         records=records,
     )
     wipe_unless_all_agree(gathering, now=now)
+    row = panel.gathering
+    link = f"{site}/g/{row.group.slug}/gatherings/{row.id}/my-part"
+    for address in addresses_of([person], row.group_id) if person else []:
+        outbox.post(address, *mail(row.starts_at, chairs, link), now=now)
 
 
 @transaction.atomic
 def take_out(gathering: UUID, speaker: UUID) -> None:
-    held(gathering)
+    """Before it begins. Then who sat there stays: their no to a recording stands. Raises NotNow."""
+    if held(gathering).gathering.state in (State.OPEN, State.CLOSED):
+        raise NotNow("The panel has begun. Who sat at the table stays there.")
     Speaker.objects.filter(pk=speaker, gathering=gathering).delete()
 
 
@@ -100,11 +112,14 @@ def answer(
 ) -> None:
     """What one at the table allows. It can change at any time, and counts from then on.
 
-    One no to the recording wipes what was brought of it.
+    A member who answers says yes to coming. A guest comes as far as they told a host that they may
+    be named. One no to the recording wipes what was brought of it.
     """
     held(gathering)
     rows = Speaker.objects.filter(pk=speaker, gathering=gathering)
     rows.update(agreed=agreed, lived=lived, records=records, cannot=False)
+    rows.filter(person=None).update(comes=agreed)
+    rows.exclude(person=None).update(comes=True)
     wipe_unless_all_agree(gathering, now=now)
 
 
@@ -121,8 +136,18 @@ def cannot_speak(gathering: UUID, person: UUID, *, mail: Mail, site: str, now: d
     if row.state in (State.CLOSED, State.CALLED_OFF) or not mine.update(cannot=True):
         return
     link = f"{site}/g/{row.group.slug}/gatherings/{row.id}/panel"
+    public = Panel.objects.filter(gathering=row).exclude(published_at=None).exists()
+    nobody = public and nobody_lived(table(gathering))
     for address in addresses_of_hosts(row.group_id):
-        outbox.post(address, *mail(link), now=now)
+        outbox.post(address, *mail(link, nobody), now=now)
+
+
+@transaction.atomic
+def can_speak(gathering: UUID, person: UUID) -> None:
+    """Undo it. What they allowed before stands."""
+    held(gathering)
+    mine = Speaker.objects.filter(gathering=gathering, person=person, cannot=True)
+    mine.update(cannot=False, comes=True)
 
 
 @transaction.atomic
@@ -171,7 +196,11 @@ def count_turns(gathering: UUID) -> None:
     at_table = set(Speaker.objects.filter(gathering=gathering).values_list("person", flat=True))
     at_table |= set(Hosting.objects.filter(gathering=gathering).values_list("person", flat=True))
     said = Saying.objects.filter(part__gathering=gathering, passed=False, shown=True)
-    who = list(said.values_list("seat__person", flat=True))
+    # Whoever was given the word was counted then; that a host also pressed “spoke” is no second.
+    twice = Q(
+        heard=True, part__kind=Kind.SPEAKERS, seat__person__in=[who for who in at_table if who]
+    )
+    who = list(said.exclude(twice).values_list("seat__person", flat=True))
     table_said = sum(person is not None and person in at_table for person in who)
     row = held(gathering)
     row.table_turns += table_said

@@ -1,6 +1,5 @@
 """Plan a gathering, change its plan, move it, call it off."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID, uuid4
@@ -8,17 +7,21 @@ from uuid import UUID, uuid4
 from django.db import transaction
 
 from alongside.core import ledger
-from alongside.gatherings.domain.plan import TEMPLATES, Kind, Part, State, becomes
+from alongside.gatherings.domain.plan import TEMPLATES, Part, State, becomes
+from alongside.gatherings.domain.seen import Seen, changes
 from alongside.gatherings.models import Gathering, Hosting
 from alongside.gatherings.models import Part as PartRow
 from alongside.gatherings.operations.reminders import Mail, leave_reminders, tell_of_change
 
 ROLES = ("host", "support")
-MOST_PARTS = 20
 
 
 class NotNow(Exception):
     """This cannot be done to the gathering as it is. The message says why, for the person."""
+
+
+class ChangedMeanwhile(NotNow):
+    """Somebody else saved it after this page was made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,14 +135,20 @@ def rename(
     mail: Mail,
     site: str,
     now: datetime,
+    seen: str = "",
 ) -> None:
     """Its name, place, link and time. Its series and its plan stay. Raises NotNow.
 
-    Who wanted reminders hears of another time or place at once.
+    `seen` is what the page showed (domain.seen): what somebody else saved meanwhile stays. Who
+    wanted reminders hears of another time or place at once.
     """
     row = change(gathering, "change")
     if row is None:
         return
+    if other := changes(seen, Seen(row.title, row.starts_at, row.ends_at, row.place, row.video)):
+        raise ChangedMeanwhile(
+            f"Somebody else changed {' and '.join(other)} meanwhile. Look at both. Then save again."
+        )
     moved = starts_at != row.starts_at
     elsewhere = details.place != row.place
     row.title, row.place, row.video = details.title, details.place, details.video
@@ -169,69 +178,3 @@ def plan_again(gathering: UUID, *, by: UUID, mail: Mail, site: str, now: datetim
         row.save(update_fields=["state"])
         tell_of_change(row, mail=mail, site=site, now=now)
         ledger.write("planned it again", by=by, about=row.id, now=now, chain=row.group_id)
-
-
-def parts_of(gathering: UUID) -> tuple[Gathering, list[PartRow]]:
-    """The gathering, held, and its parts in order. Raises NotNow."""
-    row = change(gathering, "change")
-    if row is None:
-        raise NotNow("This gathering has no plan.")
-    return row, list(PartRow.objects.filter(gathering=gathering).order_by("number"))
-
-
-@transaction.atomic
-def leave_out(gathering: UUID, part: UUID) -> None:
-    """Leave a part out. Not the one that is on, and not the last one. Raises NotNow."""
-    row, parts = parts_of(gathering)
-    named = [each for each in parts if each.id == part]
-    if row.state == State.OPEN and named and named[0].number == row.part:
-        raise NotNow("This part is on now. Go to another part first.")
-    if len(parts) < 2:
-        raise NotNow("A plan needs one part at least.")
-    PartRow.objects.filter(gathering=row, pk=part).delete()
-    renumber(row, [each for each in parts if each.id != part])
-
-
-@transaction.atomic
-def move_part(gathering: UUID, part: UUID, *, up: bool) -> None:
-    """One place up or down. At the end nothing moves. Raises NotNow."""
-    row, parts = parts_of(gathering)
-    at = next((place for place, each in enumerate(parts) if each.id == part), None)
-    to = None if at is None else at + (-1 if up else 1)
-    if at is not None and to is not None and 0 <= to < len(parts):
-        parts[at], parts[to] = parts[to], parts[at]
-        renumber(row, parts)
-
-
-@transaction.atomic
-def put_part(
-    gathering: UUID,
-    kind: Kind,
-    title: str,
-    read_out: str,
-    minutes: int,
-    *,
-    instead_of: UUID | None = None,
-) -> None:
-    """A new part at the end, or in the place of another. Raises NotNow."""
-    row, parts = parts_of(gathering)
-    told = {"kind": kind, "title": title, "read_out": read_out, "minutes": minutes}
-    if instead_of is not None:
-        PartRow.objects.filter(gathering=row, pk=instead_of).update(**told)
-    elif len(parts) >= MOST_PARTS:
-        raise NotNow(f"A plan has {MOST_PARTS} parts at most.")
-    else:
-        number = parts[-1].number + 1 if parts else 1
-        PartRow.objects.create(gathering=row, number=number, **told)
-
-
-def renumber(row: Gathering, parts: Sequence[PartRow]) -> None:
-    """Number parts from 1, in that order. The part that is on stays on."""
-    on = next((each.id for each in parts if each.number == row.part), None)
-    free = max(each.number for each in parts) + len(parts)  # two parts never meet on the way
-    for base in (free, 0):
-        for number, each in enumerate(parts, base + 1):
-            each.number = number
-            each.save(update_fields=["number"])
-    row.part = next((each.number for each in parts if each.id == on), 1)
-    row.save(update_fields=["part"])

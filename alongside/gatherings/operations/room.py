@@ -6,12 +6,14 @@ from uuid import UUID
 from django.db import transaction
 
 from alongside.core import jobs, ledger, live
+from alongside.gatherings.access.room import said_in
 from alongside.gatherings.domain.channels import channels
-from alongside.gatherings.domain.plan import FEELINGS, Kind, State
-from alongside.gatherings.models import Gathering, Saying, Seat
+from alongside.gatherings.domain.plan import FEELINGS, Kind, SeatState, State
+from alongside.gatherings.models import Gathering, Panel, Saying, Seat
 from alongside.gatherings.models import Part as PartRow
 from alongside.gatherings.operations.feedback import ask_how_it_was
 from alongside.gatherings.operations.panels import count_turns
+from alongside.gatherings.operations.parts import forget_left_out
 from alongside.gatherings.operations.planning import NotNow, change
 from alongside.words.operations.room import forget_room_words
 
@@ -27,8 +29,38 @@ def open_room(gathering: UUID, *, by: UUID | None, now: datetime) -> None:
         return
     row.opened_at = now
     row.save(update_fields=["state", "opened_at"])
+    forget_left_out(row.id)
     jobs.leave("close-room", about=row.id, due=now + OPEN_AT_MOST)
     ledger.write("opened a room", by=by, about=row.id, now=now, chain=row.group_id)
+
+
+@transaction.atomic
+def undo_opening(gathering: UUID, *, by: UUID, now: datetime) -> None:
+    """It was opened by mistake, and nobody said anything in it: it is planned again.
+
+    Who came in has no seat any more; who said “not today” said it still. Raises NotNow.
+    """
+    row = change(gathering, "undo opening", done=State.PLANNED)
+    if row is None:
+        return
+    if said_in(row.id):
+        raise NotNow("Somebody said something in this room. So it cannot be undone.")
+    row.part, row.part_ends_at, row.writing, row.opened_at = 1, None, False, None
+    row.save(update_fields=["state", "part", "part_ends_at", "writing", "opened_at"])
+    Seat.objects.filter(gathering=row).exclude(state=SeatState.NOT_TODAY).delete()
+    Panel.objects.filter(gathering=row).update(turn=0, table_turns=0)
+    ledger.write("undid opening a room", by=by, about=row.id, now=now, chain=row.group_id)
+
+
+@transaction.atomic
+def close_forgotten(gathering: UUID, *, now: datetime) -> None:
+    """A day after it was opened. One that was opened anew meanwhile has a day of its own.
+
+    Raises NotNow where it is not open.
+    """
+    opened = Gathering.objects.filter(pk=gathering, opened_at__gt=now - OPEN_AT_MOST)
+    if not opened.exists():
+        close_room(gathering, by=None, now=now)
 
 
 @transaction.atomic

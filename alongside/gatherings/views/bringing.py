@@ -1,8 +1,10 @@
 """Bring gatherings from another calendar: look at what we read, then choose."""
 
-from datetime import timedelta
+from collections.abc import Set
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -13,9 +15,10 @@ from django.views.decorators.http import require_http_methods
 from alongside.core.http import not_taken, see_other
 from alongside.core.marks import needs
 from alongside.core.permissions import Permission
+from alongside.gatherings.access.already import there_already
 from alongside.gatherings.domain.bringing import still_to_come
 from alongside.gatherings.domain.calendar_in import BadCalendar, Event, read
-from alongside.gatherings.domain.recurrence import between, days, in_words
+from alongside.gatherings.domain.recurrence import at, between, days, in_words
 from alongside.gatherings.forms.bringing import MOST, ChosenForm, FileForm, signed
 from alongside.gatherings.operations.bringing import bring as bring_in
 from alongside.groups.access import enter, run_by
@@ -24,14 +27,22 @@ from alongside.people.access import visitor
 RUN = Permission.RUN_GATHERING
 
 
-def shown(event: Event) -> dict[str, Any]:
+def next_day(event: Event) -> date:
     today = localdate()
-    first = next(days(event.rule))
     coming = between(event.rule, today, today + timedelta(days=800))[:1]
+    return coming[0] if coming else next(days(event.rule))
+
+
+def starts(event: Event) -> datetime:
+    return at(next_day(event), event.clock, ZoneInfo(event.zone))
+
+
+def shown(event: Event, known: Set[tuple[str, datetime]]) -> dict[str, Any]:
     return {
         "title": event.title,
+        "already": (event.title, starts(event)) in known,
         "how_often": in_words(event.rule),
-        "next": coming[0] if coming else first,
+        "next": next_day(event),
         "clock": event.clock,
         "elsewhere": event.zone if event.zone != settings.TIME_ZONE else "",
         "place": event.place,
@@ -55,7 +66,9 @@ def bring(request: HttpRequest, slug: str) -> HttpResponse:
     except BadCalendar as wrong:
         form.add_error("file", str(wrong))
         return not_taken(request, "gatherings/bring.html", page)
-    page |= {"events": [shown(event) for event in events], "refused": refused, "most": MOST}
+    known = there_already(standing, ((event.title, starts(event)) for event in events))
+    listed = sorted((shown(event, known) for event in events), key=lambda one: one["already"])
+    page |= {"events": listed, "refused": refused, "most": MOST}
     return render(request, "gatherings/brought.html", page | {"once": uuid4()})
 
 

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_GET, require_http_methods
 
-from alongside.core.http import not_taken, see_other, site
+from alongside.core.http import back, not_taken, see_other, site
 from alongside.core.marks import needs, open_to_all
 from alongside.core.permissions import Permission
 from alongside.gatherings.access.calendar import feed, my_links
@@ -22,13 +22,15 @@ def my_calendar(request: HttpRequest) -> HttpResponse:
     """Make a link, which is shown once; or stop one."""
     person = me(request)
     page: dict[str, Any] = {"links": my_links(person), "link": "", "refused": ""}
+    page["back"] = back(request)
     if request.method == "GET":
         return render(request, "gatherings/calendar.html", page)
     if stop := request.POST.get("stop"):
         for link in page["links"]:
             if str(link.id) == stop:
                 operations.stop_link(link.id, person.id)
-        return see_other("/me/calendar")
+        kept = f"?back={back(request)}" if back(request) else ""
+        return see_other(f"/me/calendar{kept}")
     real = request.POST.get("real") == "yes"
     try:
         secret = operations.make_link(person.id, real=real, today=localdate())

@@ -4,21 +4,26 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.timezone import localdate, now
+from django.utils.timezone import now
 from django.views.decorators.http import require_http_methods, require_POST
 
 from alongside.core.http import not_taken, see_other, site
 from alongside.core.marks import needs
 from alongside.core.permissions import Permission
 from alongside.gatherings import emails
-from alongside.gatherings.access.gathering import gathering, my_offers, series_of, upcoming
-from alongside.gatherings.operations import hosts, planning, series
+from alongside.gatherings.access.gathering import (
+    gathering,
+    my_offers,
+    over_lately,
+    series_of,
+    upcoming,
+)
+from alongside.gatherings.operations import hosts, planning
 from alongside.gatherings.views.room import about_page
 from alongside.groups.access import enter
 from alongside.people.access import visitor
 
 ENTER = Permission.ENTER_GATHERING
-RUN = Permission.RUN_GATHERING
 
 
 @needs(ENTER)
@@ -26,22 +31,23 @@ RUN = Permission.RUN_GATHERING
 def cannot_come(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
     """A host cannot come. Whoever is not a host of it changes nothing."""
     standing, found = gathering(visitor(request), slug, gathering_id, ENTER)
-    mail = emails.can_you_stand_in
-    hosts.cannot_host(found.id, standing.person, mail=mail, site=site(request), now=now())
-    return see_other(found.path)
+    ask, tell = emails.can_you_stand_in, emails.host_cannot_come
+    hosts.cannot_host(found.id, standing.person, ask=ask, tell=tell, site=site(request), now=now())
+    return see_other(f"{found.path}#hosting")
 
 
 @needs(ENTER)
 @require_POST
 def stand_in(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
-    """Yes, I can stand in."""
+    """Yes, I can stand in; or I can host after all."""
     standing, found = gathering(visitor(request), slug, gathering_id, ENTER)
     try:
-        hosts.stand_in(found.id, standing.person, request.POST.get("role", ""), now=now())
+        role, tell = request.POST.get("role", ""), emails.somebody_stands_in
+        hosts.stand_in(found.id, standing.person, role, tell=tell, site=site(request), now=now())
     except planning.NotNow as refused:
         page = about_page(standing, found, refused=refused)
         return not_taken(request, "gatherings/about.html", page)
-    return see_other(found.path)
+    return see_other(f"{found.path}?thanks=1#hosting")
 
 
 @needs(ENTER)
@@ -52,24 +58,12 @@ def all_gatherings(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST":
         roles = set(request.POST.getlist("role")) & set(planning.ROLES)
         hosts.offer(standing.group, standing.person, roles)
-        return see_other(f"/g/{slug}/gatherings/")
+        return see_other(f"/g/{slug}/gatherings/?offered=1#stand-in")
     page = {
         "standing": standing,
-        "upcoming": upcoming(standing, localdate(), most=40),
+        "upcoming": upcoming(standing, now(), most=40),
+        "over": over_lately(standing, now()),
         "series": series_of(standing),
         "offers": my_offers(standing),
     }
     return render(request, "gatherings/all.html", page)
-
-
-@needs(RUN)
-@require_http_methods(["GET", "POST"])
-def end_series(request: HttpRequest, slug: str, series_id: UUID) -> HttpResponse:
-    standing = enter(visitor(request), slug, RUN)
-    found = next((one for one in series_of(standing) if one.id == series_id), None)
-    if found is None:
-        return see_other(f"/g/{slug}/gatherings/")
-    if request.method == "POST":
-        series.end(standing.group, found.id, by=standing.person, now=now())
-        return see_other(f"/g/{slug}/gatherings/")
-    return render(request, "gatherings/end_series.html", {"standing": standing, "series": found})

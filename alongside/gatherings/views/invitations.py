@@ -13,7 +13,7 @@ from alongside.core.permissions import Permission
 from alongside.gatherings import emails
 from alongside.gatherings.access.invitations import invitation, invitations, my_invitation
 from alongside.gatherings.domain.invitation import Answer
-from alongside.gatherings.forms.invitations import AskForm, TermsForm
+from alongside.gatherings.forms.invitations import AskForm, BackForm, TermsForm
 from alongside.gatherings.operations import invitations as operations
 from alongside.gatherings.operations.planning import NotNow
 from alongside.groups.access import enter, public_group
@@ -45,10 +45,21 @@ def ask(request: HttpRequest, slug: str) -> HttpResponse:
 @open_to_all(because="The secret was mailed to the one who asks. Opening it does nothing.")
 @require_http_methods(["GET", "POST"])
 def mine(request: HttpRequest, secret: str) -> HttpResponse:
-    """Send it to the group; later, read the answer; or take it back."""
-    found = my_invitation(secret)
+    """Send it to the group; later, read the answer and write back; or take it back."""
+    found, template = my_invitation(secret), "gatherings/my_invitation.html"
     if request.method == "GET":
-        return render(request, "gatherings/my_invitation.html", {"found": found})
+        return render(request, template, {"found": found, "form": BackForm()})
+    if request.POST.get("do") == "write":
+        page = {"found": found, "form": (form := BackForm(request.POST))}
+        if not form.is_valid():
+            return not_taken(request, template, page)
+        reply, words = form.cleaned_data["reply"], form.cleaned_data["words"]
+        told = emails.invitation_written
+        try:
+            operations.write_back(found.id, reply, words, mail=told, site=site(request), now=now())
+        except NotNow as refused:
+            return not_taken(request, template, page | {"refused": refused})
+        return see_other(f"{request.path}?written=1")
     if request.POST.get("do") == "take-back":
         operations.wipe(found.id, now=now())
         return see_other("/")
@@ -94,7 +105,16 @@ def answer(request: HttpRequest, slug: str, invitation_id: UUID) -> HttpResponse
     if said:
         mail = emails.invitation_answered
         try:
-            operations.answer(found.id, said, terms, mail=mail, by=standing.person, now=now())
+            operations.answer(
+                found.id,
+                said,
+                terms,
+                mail=mail,
+                site=site(request),
+                by=standing.person,
+                now=now(),
+                seen=request.POST.get("seen", ""),
+            )
         except NotNow as refused:
             page = {"standing": standing, "found": found, "form": TermsForm(request.POST)}
             return not_taken(request, "gatherings/invitation.html", page | {"refused": refused})

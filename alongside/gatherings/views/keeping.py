@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils.timezone import get_current_timezone, localdate, localtime, now
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from alongside.core.http import not_taken, see_other
+from alongside.core.http import back, not_taken, see_other
 from alongside.core.marks import needs
 from alongside.core.permissions import Permission
 from alongside.gatherings.access.gathering import GatheringView, gathering
@@ -39,7 +39,7 @@ def resources(request: HttpRequest, slug: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def new_resource(request: HttpRequest, slug: str) -> HttpResponse:
     standing = enter(visitor(request), slug, RUN)
-    page: dict[str, Any] = {"standing": standing, "refused": ""}
+    page: dict[str, Any] = {"standing": standing, "refused": "", "back": back(request)}
     where = places(standing)
     if request.method == "GET":
         first = {"once": uuid4(), "belongs_to": request.GET.get("for", "")}
@@ -57,7 +57,7 @@ def new_resource(request: HttpRequest, slug: str) -> HttpResponse:
     except planning.NotNow as refused:
         page["refused"] = str(refused)
         return not_taken(request, "gatherings/new_resource.html", page)
-    return see_other(f"/g/{slug}/resources")
+    return see_other(back(request) or f"/g/{slug}/resources")
 
 
 @needs(RUN)

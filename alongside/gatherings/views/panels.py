@@ -3,21 +3,24 @@
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import now
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from alongside.core.http import not_taken, see_other
+from alongside.core.http import not_taken, see_other, site
 from alongside.core.marks import needs, open_to_all
 from alongside.core.permissions import Permission
+from alongside.gatherings import emails
 from alongside.gatherings.access.gathering import GatheringView, gathering
 from alongside.gatherings.access.panels import PanelView, panel, panel_notes, public_panel
 from alongside.gatherings.domain.without_names import names_in
-from alongside.gatherings.forms.panels import AnswerForm, NoteForm, PanelForm, SpeakerForm
+from alongside.gatherings.forms.panels import GuestForm, NoteForm, PanelForm, SpeakerForm
 from alongside.gatherings.operations import panel_notes as writing
 from alongside.gatherings.operations import panels
 from alongside.gatherings.operations.planning import NotNow
+from alongside.gatherings.views.pieces import tell_moved
 from alongside.groups.access import Standing, members
 from alongside.people.access import visitor
 
@@ -41,6 +44,7 @@ def panel_page(
         "standing": standing,
         "gathering": found,
         "panel": now_is,
+        "public_link": f"{settings.HERE}{now_is.path}" if now_is.path else "",
         "form": PanelForm(initial=words),
         "notes": panel_notes(found),
         "speaker": speaker_form(standing, now_is, initial={"once": uuid4(), "lived": ""}),
@@ -86,6 +90,8 @@ def add_speaker(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResp
             chairs=asked["chairs"],
             beside=UUID(asked["beside"]) if asked["beside"] else None,
             said=form.said(),
+            mail=emails.asked_to_speak,
+            site=site(request),
             now=now(),
         )
     except NotNow as refused:
@@ -104,16 +110,22 @@ def one_speaker(
     one = next((each for each in now_is.table if each.id == speaker_id), None)
     if one is None:
         return see_other(f"{found.path}/panel")
-    if request.method == "POST" and request.POST.get("do") == "take-out":
-        panels.take_out(found.id, one.id)
-        return see_other(f"{found.path}/panel#table")
     first = {"agreed": one.agreed, "lived": one.lived, "records": one.records}
-    page = {"standing": standing, "gathering": found, "one": one}
-    page["form"] = form = AnswerForm(request.POST or None, initial=first)
+    page = {"standing": standing, "gathering": found, "one": one, "refused": ""}
+    if request.method == "POST" and request.POST.get("do") == "take-out":
+        try:
+            panels.take_out(found.id, one.id)
+        except NotNow as refused:
+            page |= {"refused": str(refused), "form": GuestForm(initial=first)}
+            return not_taken(request, "gatherings/speaker.html", page)
+        return see_other(f"{found.path}/panel#table")
+    page["link"] = f"{site(request)}{found.path}/my-part"
+    page["form"] = form = GuestForm(request.POST or None, initial=first)
     if one.person is not None or not form.is_valid():
         return render(request, "gatherings/speaker.html", page)
     agreed, lived, records = form.said()
     panels.answer(found.id, one.id, agreed=agreed, lived=lived, records=records, now=now())
+    tell_moved(found.id)  # whether it may be recorded stands in the room
     return see_other(f"{found.path}/panel#table")
 
 

@@ -1,28 +1,39 @@
 """Pages of hosts who plan: a new gathering, the plan of one, its parts."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.timezone import get_current_timezone, localdate, localtime, now
+from django.utils.timezone import get_current_timezone, localtime, now
 from django.views.decorators.http import require_http_methods, require_POST
 
 from alongside.core.http import not_taken, see_other, site
 from alongside.core.marks import needs
 from alongside.core.permissions import Permission
 from alongside.gatherings import emails
-from alongside.gatherings.access.gathering import gathering
+from alongside.gatherings.access.already import planned_already
+from alongside.gatherings.access.gathering import GatheringView, gathering, left_out
 from alongside.gatherings.domain.plan import Kind
 from alongside.gatherings.domain.recurrence import until
+from alongside.gatherings.domain.seen import Seen
 from alongside.gatherings.forms.planning import PartForm, PlanForm, WhenForm
-from alongside.gatherings.operations import hosts, planning, series
+from alongside.gatherings.operations import hosts, parts, planning, series
 from alongside.gatherings.views.pieces import tell_moved
 from alongside.groups.access import enter, members, run_by
 from alongside.people.access import visitor
 
 RUN = Permission.RUN_GATHERING
+
+
+def evening(at: datetime) -> dict[str, Any]:
+    """Seven this evening; where that is over, the next full hour, or seven tomorrow."""
+    if at.hour < 19:
+        return {"day": at.date(), "time": "19:00"}
+    if at.hour < 23:
+        return {"day": at.date(), "time": f"{at.hour + 1}:00"}
+    return {"day": at.date() + timedelta(days=1), "time": "19:00"}
 
 
 def person_or_none(value: str) -> UUID | None:
@@ -36,7 +47,7 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
     standing = enter(visitor(request), slug, RUN)
     people = members(standing)
     if request.method == "GET":
-        first = {"once": uuid4(), "day": localdate(), "time": "19:00", "minutes": 90}
+        first = {"once": uuid4(), "minutes": 90} | evening(localtime())
         if "day" in request.GET:  # from the page of fair times
             first |= {name: request.GET.get(name, "") for name in ("day", "time")}
             first["repeats"] = "1"
@@ -49,6 +60,10 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
         return not_taken(request, "gatherings/new.html", {"standing": standing, "form": form})
     asked = form.cleaned_data
     starts = datetime.combine(asked["day"], asked["time"], get_current_timezone())
+    already = planned_already(standing, asked["title"], starts, but=asked["once"])
+    if already and request.POST.get("do") != "second":
+        page = {"standing": standing, "form": form, "already": already}
+        return not_taken(request, "gatherings/new.html", page)
     details = planning.Details(
         asked["title"],
         asked["kind"] or "session",
@@ -69,26 +84,33 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
             now=at,
             id=asked["once"] or uuid4(),
         )
-        return see_other(f"/g/{slug}/gatherings/")
+        return see_other(f"/g/{slug}/gatherings/?planned=1")
     ends = until(starts, asked["minutes"])
     made = planning.plan(
         standing.group, details, starts_at=starts, ends_at=ends, by=by, now=at, id=asked["once"]
     )
-    return see_other(f"/g/{slug}/gatherings/{made}/run")
+    return see_other(f"/g/{slug}/gatherings/{made}?planned=1")
+
+
+def part_form(found: GatheringView, *args: Any, **kwargs: Any) -> PartForm:
+    titles = {part.id: part.title for part in found.parts}
+    return PartForm(*args, parts=titles, prefix="part", **kwargs)
 
 
 def plan_page(request: HttpRequest, slug: str, gathering_id: UUID) -> dict[str, Any]:
     standing, found = gathering(visitor(request), slug, gathering_id, RUN)
     starts = localtime(found.starts_at)
-    minutes = int((found.ends_at - found.starts_at).total_seconds() // 60)
     first = {"title": found.title, "day": starts.date(), "time": starts.time()}
-    first |= {"minutes": minutes, "place": found.place, "video": found.video}
+    first |= {"minutes": found.minutes, "place": found.place, "video": found.video}
+    shown = Seen(found.title, found.starts_at, found.ends_at, found.place, found.video)
     return {
         "standing": standing,
         "gathering": found,
         "people": members(standing),
         "when": WhenForm(initial=first, prefix="when"),
-        "new_part": PartForm(prefix="part"),
+        "seen": shown.as_text(),
+        "new_part": part_form(found, initial={"minutes": 10}),
+        "left_out": left_out(found),
         "refused": "",
     }
 
@@ -116,10 +138,13 @@ def the_plan(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpRespons
             mail=emails.moved,
             site=site(request),
             now=now(),
+            seen=request.POST.get("seen", ""),
         )
     except planning.NotNow as refused:
-        return not_taken(request, "gatherings/plan.html", page | {"refused": refused, "when": form})
-    return see_other(f"{found.path}/plan")
+        before = found if isinstance(refused, planning.ChangedMeanwhile) else None
+        more = {"refused": refused, "when": form, "is_now": before}
+        return not_taken(request, "gatherings/plan.html", page | more)
+    return see_other(f"{found.path}/plan?saved=1")
 
 
 @needs(RUN)
@@ -127,7 +152,8 @@ def the_plan(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpRespons
 def put_part(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
     """A new part, or one instead of another."""
     page = plan_page(request, slug, gathering_id)
-    found, form = page["gathering"], PartForm(request.POST, prefix="part")
+    found = page["gathering"]
+    form = part_form(found, request.POST)
     instead = next(
         (part.id for part in found.parts if str(part.id) == request.POST.get("instead_of")), None
     )
@@ -136,11 +162,27 @@ def put_part(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpRespons
         return not_taken(request, "gatherings/plan.html", page)
     asked = form.cleaned_data
     told = Kind(asked["kind"]), asked["title"], asked["read_out"], asked["minutes"]
+    before = UUID(asked["before"]) if asked["before"] else None
     try:
-        planning.put_part(found.id, *told, instead_of=instead)
+        parts.put_part(found.id, *told, instead_of=instead, before=before)
     except planning.NotNow as refused:
         return not_taken(request, "gatherings/plan.html", page | {"refused": refused})
     tell_moved(found.id)
+    return see_other(f"{found.path}/plan?saved=1#parts")
+
+
+@needs(RUN)
+@require_POST
+def put_back(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
+    """A part that was left out is there again."""
+    page = plan_page(request, slug, gathering_id)
+    found, asked = page["gathering"], request.POST.get("part")
+    named = next((each for each, _ in page["left_out"] if str(each) == asked), None)
+    try:
+        if named is not None:
+            parts.put_back(found.id, named)
+    except planning.NotNow as refused:
+        return not_taken(request, "gatherings/plan.html", page | {"refused": refused})
     return see_other(f"{found.path}/plan#parts")
 
 
@@ -156,15 +198,15 @@ def one_part(request: HttpRequest, slug: str, gathering_id: UUID, part_id: UUID)
     if request.method == "GET":
         first = {"kind": part.kind, "title": part.title}
         first |= {"read_out": part.read_out, "minutes": part.minutes}
-        form = PartForm(initial=first, prefix="part")
+        form = part_form(found, initial=first)
         page |= {"part": part, "new_part": form, "instead_of": part.id}
         return render(request, "gatherings/part.html", page)
     try:
         match request.POST.get("do"):
             case "up" | "down" as way:
-                planning.move_part(found.id, part.id, up=way == "up")
+                parts.move_part(found.id, part.id, up=way == "up")
             case "leave-out":
-                planning.leave_out(found.id, part.id)
+                parts.leave_out(found.id, part.id)
     except planning.NotNow as refused:
         return not_taken(request, "gatherings/plan.html", page | {"refused": refused})
     tell_moved(found.id)
@@ -188,7 +230,9 @@ def call_off(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpRespons
             case "host" | "support" as role:
                 named = request.POST.get("person", "")
                 person = next((one for one in page["people"] if str(one) == named), None)
-                hosts.set_host(found.id, role, person, by=by, now=now())
+                seen = request.POST.get("seen")
+                hosts.set_host(found.id, role, person, by=by, now=now(), seen=seen)
+                return see_other(f"{found.path}/plan?saved=1#hosts")
     except planning.NotNow as refused:
         return not_taken(request, "gatherings/plan.html", page | {"refused": refused})
     return see_other(f"{found.path}/plan")

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils.timezone import now
 from django.views.decorators.http import require_http_methods
 
-from alongside.core.http import see_other, site
+from alongside.core.http import back, see_other, site
 from alongside.core.marks import needs, open_to_all
 from alongside.core.permissions import Permission
 from alongside.gatherings import emails
@@ -25,10 +25,12 @@ def my_reminders(request: HttpRequest) -> HttpResponse:
         for group in groups:
             asked = request.POST.getlist(f"group-{group.id}")
             reminders.choose(group.id, person.id, {hours for hours in HOURS if str(hours) in asked})
-        return see_other("/me/reminders?saved=1")
+        kept = f"&back={back(request)}" if back(request) else ""
+        return see_other(f"/me/reminders?saved=1{kept}")
     wants = chosen_everywhere(person)
     rows = [(group, wants.get(group.id, set())) for group in groups]
-    return render(request, "gatherings/reminders.html", {"rows": rows, "choices": HOURS})
+    page = {"rows": rows, "choices": HOURS, "back": back(request)}
+    return render(request, "gatherings/reminders.html", page)
 
 
 @open_to_all(because="The signed ticket in a reminder is one person's own, for one gathering.")
@@ -48,8 +50,12 @@ def today(request: HttpRequest, ticket: str) -> HttpResponse:
         case "after-all" if not found.over:
             seats.perhaps(gathering, person)
         case "cannot-host" if not found.over:
-            mail = emails.can_you_stand_in
-            hosts.cannot_host(gathering, person, mail=mail, site=site(request), now=at)
+            ask, tell = emails.can_you_stand_in, emails.host_cannot_come
+            hosts.cannot_host(gathering, person, ask=ask, tell=tell, site=site(request), now=at)
+        case "host-after-all" if found.gave_back and not found.over:
+            tell = emails.somebody_stands_in
+            role = found.gave_back
+            hosts.stand_in(gathering, person, role, tell=tell, site=site(request), now=at)
         case "cannot-speak" if not found.over:
             told = emails.speaker_cannot_come
             panels.cannot_speak(gathering, person, mail=told, site=site(request), now=at)

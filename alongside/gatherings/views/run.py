@@ -13,7 +13,7 @@ from alongside.core.marks import needs
 from alongside.core.permissions import Permission
 from alongside.gatherings.access.gathering import GatheringView, gathering
 from alongside.gatherings.access.panels import panel_if_any
-from alongside.gatherings.access.room import room
+from alongside.gatherings.access.room import room, said_in
 from alongside.gatherings.domain.channels import Hears
 from alongside.gatherings.domain.plan import FEELINGS, State
 from alongside.gatherings.forms.room import CallerForm
@@ -57,10 +57,25 @@ def running(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse
 @needs(RUN)
 @require_GET
 def closing(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
-    """Look before the room is closed for good."""
+    """Look before the room is closed for good; or undo, where it was opened by mistake."""
     standing, found = opened(request, slug, gathering_id)
-    page = {"standing": standing, "gathering": found}
+    page = {"standing": standing, "gathering": found, "silent": not said_in(found.id)}
     return render(request, "gatherings/close.html", page)
+
+
+def asks_first(
+    request: HttpRequest, standing: Standing, found: GatheringView
+) -> HttpResponse | None:
+    """Nobody runs it alone, or opens the room of another day, by one press."""
+    planned = found.state is State.PLANNED
+    alone = planned and len(found.who) < 2
+    if alone and "alone" not in request.POST:
+        page = run_page(request, found.slug, found.id, asks_alone=True)
+        return not_taken(request, PAGE, page)
+    if planned and localdate(found.starts_at) != localdate() and "early" not in request.POST:
+        page = {"standing": standing, "gathering": found, "alone": alone}
+        return not_taken(request, "gatherings/open_early.html", page)
+    return None
 
 
 def small(text: str) -> int | None:
@@ -76,12 +91,12 @@ def step(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
     try:
         match do:
             case "open":
-                alone = found.state is State.PLANNED and len(found.who) < 2
-                if alone and "alone" not in request.POST:
-                    page = run_page(request, slug, gathering_id, asks_alone=True)
-                    return not_taken(request, PAGE, page)
+                if asked := asks_first(request, standing, found):
+                    return asked
                 operations.open_room(found.id, by=me, now=at)
                 seats.take_seat(found.id, me, standing.name, now=at)
+            case "undo-opening":
+                operations.undo_opening(found.id, by=me, now=at)
             case "close":
                 operations.close_room(found.id, by=me, now=at)
             case "clock":
@@ -99,7 +114,7 @@ def step(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
         page = run_page(request, slug, gathering_id, refused=str(refused))
         return not_taken(request, PAGE, page)
     tell_moved(found.id)
-    return see_other(found.path if do == "close" else f"{found.path}/run")
+    return see_other(found.path if do in ("close", "undo-opening") else f"{found.path}/run")
 
 
 @needs(RUN)

@@ -42,11 +42,15 @@ def my_part(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse
         mail = emails.speaker_cannot_come
         panels.cannot_speak(found.id, standing.person, mail=mail, site=site(request), now=now())
         return see_other(f"{found.path}/my-part")
+    if request.POST.get("do") == "can":
+        panels.can_speak(found.id, standing.person)
+        return see_other(f"{found.path}/my-part?saved=1")
     page["form"] = form = AnswerForm(request.POST)
     if not form.is_valid():
         return not_taken(request, "gatherings/my_part.html", page)
     agreed, lived, records = form.said()
     panels.answer(found.id, me.id, agreed=agreed, lived=lived, records=records, now=now())
+    tell_moved(found.id)  # whether it may be recorded stands in the room
     return see_other(f"{found.path}/my-part?saved=1")
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.timezone import localdate, now
+from django.utils.timezone import localdate, localtime, now
 from django.views.decorators.http import require_http_methods, require_POST
 
 from alongside.core.http import not_taken, see_other
@@ -30,7 +30,7 @@ class SlotView:
     name: str
     day: str
     at: time
-    can: int
+    most: bool  # more than half can come
     mine: bool
     next: str  # the next such day, for the page that plans
 
@@ -39,8 +39,10 @@ def see(slot: str, found: Times) -> SlotView:
     day, at = parts(slot)
     today = localdate()
     coming = today + timedelta(days=(day - today.weekday()) % 7)
+    if coming == today and at <= localtime().time():
+        coming += timedelta(weeks=1)
     mine = slot in found.i_can | found.i_must
-    return SlotView(slot, DAYS[day], at, found.why.can[slot], mine, coming.isoformat())
+    return SlotView(slot, DAYS[day], at, slot in found.why.most, mine, coming.isoformat())
 
 
 def page_of(standing: Standing, found: Times | None, **more: Any) -> dict[str, Any]:

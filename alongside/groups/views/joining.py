@@ -10,7 +10,7 @@ from alongside.core.http import not_taken, see_other
 from alongside.core.marks import needs, open_to_all
 from alongside.core.permissions import Permission
 from alongside.groups import operations
-from alongside.groups.access import Card, card, cards, enter
+from alongside.groups.access import Card, card, cards, closed_cards, enter
 from alongside.groups.forms import CardForm, JoinForm
 from alongside.people import emails
 from alongside.people.access import visitor
@@ -100,7 +100,8 @@ def invite(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST":
         operations.make_card(standing.group, by=standing.person, now=now())
         return see_other(f"/g/{slug}/cards")
-    page = {"standing": standing, "cards": cards(standing), "site": request.build_absolute_uri("/")}
+    page = {"standing": standing, "cards": cards(standing), "closed": closed_cards(standing)}
+    page["site"] = request.build_absolute_uri("/")
     return render(request, "groups/cards.html", page)
 
 
@@ -109,6 +110,15 @@ def invite(request: HttpRequest, slug: str) -> HttpResponse:
 def close_card(request: HttpRequest, slug: str, card_id: UUID) -> HttpResponse:
     standing = enter(visitor(request), slug, Permission.INVITE)
     operations.close_card(standing.group, card_id, by=standing.person, now=now())
+    return see_other(f"/g/{slug}/cards")
+
+
+@needs(Permission.INVITE)
+@require_POST
+def open_card(request: HttpRequest, slug: str, card_id: UUID) -> HttpResponse:
+    """Undo closing it."""
+    standing = enter(visitor(request), slug, Permission.INVITE)
+    operations.open_card(standing.group, card_id, by=standing.person, now=now())
     return see_other(f"/g/{slug}/cards")
 
 

@@ -1,5 +1,6 @@
 """A join card on paper: a poster with strips to tear off, and cards to cut out."""
 
+import re
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from uuid import UUID
@@ -16,6 +17,7 @@ from alongside.core.square import square
 from alongside.groups.access import Card, Standing, cards, enter
 from alongside.people.access import visitor
 
+TIME = re.compile(r"(\d) (am|pm)\b")  # stays on one line
 PRINT = Path(__file__).parent.parent / "print"
 
 
@@ -36,7 +38,7 @@ class Paper:
 def paper(card: Card, site: str) -> Paper:
     link = f"{site}/join/{card.code}"
     door = f"{site.partition('://')[2]}/join"
-    words = card.name, card.about, card.when, card.place
+    words = card.name, card.about, TIME.sub("\\1\u00a0\\2", card.when), card.place
     return Paper(*words, link, door, card.printed, square(link))
 
 

@@ -1,13 +1,16 @@
 """The demo's gatherings: a series, a panel, times to choose from, and a room that is open today."""
 
 from datetime import datetime, time, timedelta
+from functools import partial
 from uuid import UUID, uuid4
 
+from django.conf import settings
 from django.utils.timezone import get_current_timezone, localdate, make_aware, now
 
 from alongside.gatherings.domain.panel import Lived
 from alongside.gatherings.domain.recurrence import Weeks
 from alongside.gatherings.domain.slots import slot
+from alongside.gatherings.emails import asked_to_speak
 from alongside.gatherings.operations import panels, planning, reminders, seats, series, times
 from alongside.gatherings.operations import room as gatherings
 from alongside.gatherings.queries import open_today
@@ -72,17 +75,12 @@ def night_panel(group: UUID, who: dict[str, UUID], at: datetime) -> None:
         welcome="Everybody. Just come in. It is free.",
         access="Step-free. Captions. A quiet room. A break in the middle.",
     )
-    first = uuid4()
-    panels.add_speaker(made, "Priya", "Rang, and waited", id=first, person=who["member"], now=at)
-    second = uuid4()
-    panels.add_speaker(
-        made, "Bea", "Sat with a friend", id=second, person=who["bea"], beside=first, now=at
-    )
-    guest = (True, Lived.UNTOLD, False)
-    nurse = "Answers a crisis line"
-    panels.add_speaker(made, "Nia Abara", nurse, id=uuid4(), said=guest, now=at)
-    chair = uuid4()
-    panels.add_speaker(made, "Dot", "", id=chair, person=who["host"], chairs=True, now=at)
+    first, second, chair = uuid4(), uuid4(), uuid4()
+    put = partial(panels.add_speaker, made, mail=asked_to_speak, site=settings.HERE, now=at)
+    put("Priya", "Rang, and waited", id=first, person=who["member"])
+    put("Bea", "Sat with a friend", id=second, person=who["bea"], beside=first)
+    put("Nia Abara", "Answers a crisis line", id=uuid4(), said=(True, Lived.UNTOLD, False))
+    put("Dot", "", id=chair, person=who["host"], chairs=True)
     for speaker in (first, second, chair):
         panels.answer(made, speaker, agreed=True, lived=Lived.SHOWN, records=False, now=at)
     panels.publish(made, anyway=False, by=who["host"], now=at)
