@@ -1,4 +1,7 @@
-"""Doors to worries. Only whom the person chose reads one; no role opens it."""
+"""Doors to worries. Only whom the person chose reads one; no role opens it.
+
+Who was told keeps what they were told, also when others are named after them.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -30,9 +33,16 @@ def named_people(standing: Standing) -> dict[UUID, str]:
 
 
 def reader(person: Person | None, slug: str) -> Standing:
-    """The standing of one of the two named people. Raises Http404."""
-    mine = person is not None and Named.objects.filter(group__slug=slug, person=person).exists()
+    """The standing of a named person, or of one who was told a worry that stands. Raises Http404."""
+    mine = person is not None and hears(person.id, slug)
     return enter(person, slug, Permission.READ_WORRIES, also={"named"} if mine else set())
+
+
+def hears(person: UUID, slug: str) -> bool:
+    """Is this person named in this group, or was told a worry that stands? It opens nothing."""
+    named = Named.objects.filter(group__slug=slug, person=person)
+    told = Reader.objects.filter(worry__group__slug=slug, person=person)
+    return named.exists() or told.exists()
 
 
 def worries(standing: Standing) -> list[WorryView]:

@@ -8,7 +8,7 @@ from django.utils.timezone import now
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from alongside.care import emails, operations
-from alongside.care.access import named_people, reader, worries
+from alongside.care.access import hears, named_people, reader, worries
 from alongside.care.forms import NamedForm, WorryForm
 from alongside.core.http import not_taken, see_other, site
 from alongside.core.marks import needs
@@ -64,7 +64,8 @@ def look_after(request: HttpRequest, slug: str, worry_id: UUID) -> HttpResponse:
         operations.wipe(worry_id, standing.person, group=standing.group, now=now())
     else:
         operations.seen(worry_id, standing.person, now=now())
-    return see_other(f"/g/{slug}/notes")
+    still = hears(standing.person, slug)  # who is named no more may have wiped their last one
+    return see_other(f"/g/{slug}/notes" if still else f"/g/{slug}/")
 
 
 @needs(Permission.NAME_PEOPLE)

@@ -1,0 +1,40 @@
+"""A note that was told is not lost: not by naming others, not with its key, not on a wrong day."""
+
+from django.utils.timezone import now
+
+from alongside.care import operations
+from alongside.care.models import Worry
+from alongside.groups import operations as groups
+from tests.care.test_worry import NOTE, told, worry
+from tests.conftest import World
+
+
+def name_others(world: World) -> None:
+    others = [world.id("support"), world.id("member")]
+    operations.name_people(world.group, others, by=world.id("host"), now=now())
+
+
+def test_who_was_told_reads_it_still_when_others_are_named(world):
+    worry(world)
+    name_others(world)
+    for who in ("host", "own"):
+        assert NOTE in told(world, who)
+    assert NOTE not in told(world, "support")  # named now, and not told this one
+    assert world.client("steward").get(f"/g/{world.slug}/notes").status_code == 404
+
+
+def test_who_was_named_before_looks_after_it_and_then_the_door_is_shut(world):
+    number = worry(world)
+    name_others(world)
+    wiped = world.client("own").post(f"/g/{world.slug}/notes/{number}", {"do": "wipe"})
+    assert wiped["Location"] == f"/g/{world.slug}/"
+    assert not Worry.objects.exists()
+    for who in ("own", "host"):
+        assert world.client(who).get(f"/g/{world.slug}/notes").status_code == 404
+
+
+def test_who_left_the_group_reads_no_note_of_it(world):
+    worry(world)
+    groups.leave(world.group, world.id("own"), now=now())
+    assert world.client("own").get(f"/g/{world.slug}/notes").status_code == 404
+    assert NOTE in told(world, "host")
