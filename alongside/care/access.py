@@ -18,7 +18,7 @@ from alongside.people.access import Person
 @dataclass(frozen=True, slots=True)
 class WorryView:
     id: UUID
-    text: str
+    text: str | None  # None where its key is gone: nobody can read it
     name: str  # empty where they gave none
     raised_on: date
     mine_only: bool
@@ -55,9 +55,9 @@ def worries(standing: Standing) -> list[WorryView]:
     texts = sealing.unseal_many({row.worry.key: bytes(row.worry.sealed) for row in rows})
     told = Reader.objects.filter(worry__in=[row.worry_id for row in rows])
     readers = list(told.values_list("worry", flat=True))
-    return [view(row, row.worry, texts[row.worry.key], readers.count(row.worry_id)) for row in rows]
+    return [view(row, row.worry, texts.get(row.worry.key), readers.count(row.worry_id)) for row in rows]
 
 
-def view(row: Reader, worry: Worry, text: str, readers: int) -> WorryView:
+def view(row: Reader, worry: Worry, text: str | None, readers: int) -> WorryView:
     name = worry.person.name if worry.person else ""
     return WorryView(worry.id, text, name, worry.raised_on, readers == 1, row.seen_on)

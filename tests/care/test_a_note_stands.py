@@ -4,6 +4,7 @@ from django.utils.timezone import now
 
 from alongside.care import operations
 from alongside.care.models import Worry
+from alongside.core import sealing
 from alongside.groups import operations as groups
 from tests.care.test_worry import NOTE, told, worry
 from tests.conftest import World
@@ -38,3 +39,14 @@ def test_who_left_the_group_reads_no_note_of_it(world):
     groups.leave(world.group, world.id("own"), now=now())
     assert world.client("own").get(f"/g/{world.slug}/notes").status_code == 404
     assert NOTE in told(world, "host")
+
+
+def test_a_note_whose_key_is_gone_can_be_wiped_and_hides_no_other(world):
+    gone, stands = worry(world), worry(world)
+    sealing.destroy([Worry.objects.get(pk=gone).key])
+    page = told(world, "own")
+    assert "Nobody can read this note any more" in page
+    assert page.count(NOTE) == 1
+    world.client("own").post(f"/g/{world.slug}/notes/{gone}", {"do": "wipe"})
+    assert Worry.objects.get().id == stands
+    assert "Nobody can read this note any more" not in told(world, "own")
