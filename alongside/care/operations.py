@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from alongside.care.models import Named, Reader, Worry
 from alongside.core import jobs, ledger, outbox, sealing
@@ -53,7 +54,7 @@ def raise_worry(
         person_id=person,
         key=sealed.key,
         sealed=sealed.bytes,
-        raised_on=now.date(),
+        raised_on=localdate(now),
     )
     Reader.objects.bulk_create(Reader(worry=worry, person=each.person) for each in told)
     for each in told:
@@ -61,7 +62,8 @@ def raise_worry(
 
 
 def seen(worry: UUID, reader: UUID, *, now: datetime) -> None:
-    Reader.objects.filter(worry=worry, person=reader, seen_on=None).update(seen_on=now.date())
+    unread = Reader.objects.filter(worry=worry, person=reader, seen_on=None)
+    unread.update(seen_on=localdate(now))
 
 
 @transaction.atomic

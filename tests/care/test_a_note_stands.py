@@ -1,13 +1,18 @@
 """A note that was told is not lost: not by naming others, not with its key, not on a wrong day."""
 
+from datetime import UTC, date, datetime
+from uuid import uuid4
+
 from django.utils.timezone import now
 
 from alongside.care import operations
-from alongside.care.models import Worry
+from alongside.care.models import Reader, Worry
 from alongside.core import sealing
 from alongside.groups import operations as groups
 from tests.care.test_worry import NOTE, told, worry
 from tests.conftest import World
+
+HALF_PAST_MIDNIGHT = datetime(2026, 7, 14, 23, 30, tzinfo=UTC)  # in London it is the 15th
 
 
 def name_others(world: World) -> None:
@@ -50,3 +55,20 @@ def test_a_note_whose_key_is_gone_can_be_wiped_and_hides_no_other(world):
     world.client("own").post(f"/g/{world.slug}/notes/{gone}", {"do": "wipe"})
     assert Worry.objects.get().id == stands
     assert "Nobody can read this note any more" not in told(world, "own")
+
+
+def test_its_days_are_those_of_the_site(world):
+    operations.name_people(world.group, [world.id("own")], by=world.id("host"), now=now())
+    number = uuid4()
+    operations.raise_worry(
+        world.group,
+        NOTE,
+        [world.id("own")],
+        id=number,
+        person=None,
+        mail=("", ""),
+        now=HALF_PAST_MIDNIGHT,
+    )
+    operations.seen(number, world.id("own"), now=HALF_PAST_MIDNIGHT)
+    assert Worry.objects.get().raised_on == date(2026, 7, 15)
+    assert Reader.objects.get().seen_on == date(2026, 7, 15)
