@@ -33,7 +33,7 @@ def named_people(standing: Standing) -> dict[UUID, str]:
 
 
 def reader(person: Person | None, slug: str) -> Standing:
-    """The standing of a named person, or of one who was told a worry that stands. Raises Http404."""
+    """The standing of a named person, or of one who was told what stands. Raises Http404."""
     mine = person is not None and hears(person.id, slug)
     return enter(person, slug, Permission.READ_WORRIES, also={"named"} if mine else set())
 
@@ -55,7 +55,9 @@ def worries(standing: Standing) -> list[WorryView]:
     texts = sealing.unseal_many({row.worry.key: bytes(row.worry.sealed) for row in rows})
     told = Reader.objects.filter(worry__in=[row.worry_id for row in rows])
     readers = list(told.values_list("worry", flat=True))
-    return [view(row, row.worry, texts.get(row.worry.key), readers.count(row.worry_id)) for row in rows]
+    return [
+        view(row, row.worry, texts.get(row.worry.key), readers.count(row.worry_id)) for row in rows
+    ]
 
 
 def view(row: Reader, worry: Worry, text: str | None, readers: int) -> WorryView:

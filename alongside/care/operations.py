@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 
 from alongside.care.models import Named, Reader, Worry
 from alongside.core import jobs, ledger, outbox, sealing
+from alongside.groups.operations import hold
 from alongside.groups.queries import in_group
 
 
@@ -19,6 +20,7 @@ class NotNow(Exception):
 @transaction.atomic
 def name_people(group: UUID, people: Iterable[UUID], *, by: UUID, now: datetime) -> None:
     """From now on a worry goes to these. What others were told before stays with them."""
+    hold(group)  # two hosts who name at once: two people are named, not four
     chosen = set(people)
     Named.objects.filter(group=group).exclude(person__in=chosen).delete()
     for person in chosen:
