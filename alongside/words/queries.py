@@ -51,6 +51,13 @@ def troubles() -> Iterator[str]:
                 yield f"words {row.id}: the key is gone, but they are not marked as taken back"
         except NotOurs:
             yield f"words {row.id}: the sealed bytes were changed"
+    for what, sealed in (("beside words", Beside.objects), ("list to fold away", Folding.objects)):
+        beside = sealed.order_by("pk").values_list("pk", "key", "sealed")
+        yield from sealing.wrong(what, beside.iterator())
+    chosen = Consent.objects.exclude(name_key=None).order_by("pk")
+    rows = chosen.values_list("pk", "name_key", "name_sealed").iterator()
+    named = ((row, key, name) for row, key, name in rows if key)
+    yield from sealing.wrong("name chosen in consent", named)
 
 
 def asked_to_look(use: UUID) -> list[tuple[UUID, str]]:

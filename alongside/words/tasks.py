@@ -6,13 +6,14 @@ from django.db import transaction
 
 from alongside.core import outbox
 from alongside.words.emails import cut_waits
-from alongside.words.operations.taking_back import mark_taken_back
+from alongside.words.operations.taking_back import forget_without_keys, mark_taken_back
 from alongside.words.queries import asked_to_look, without_keys
 
 
 def finish_taking_back(*, now: datetime) -> None:
     """A taking back that stopped after its key was destroyed is finished here."""
     mark_taken_back(without_keys(), now=now, by=None)
+    forget_without_keys()
 
 
 @transaction.atomic

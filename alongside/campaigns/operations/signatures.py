@@ -1,5 +1,5 @@
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -105,8 +105,7 @@ def replace(before: Signature, row: Signature, *, now: datetime) -> None:
 def take_off(signature: UUID, *, now: datetime) -> None:
     """Take a name off: at any time, also after the close. The key goes first."""
     row = Signature.objects.get(pk=signature)
-    if row.key:
-        sealing.destroy([row.key])
+    sealing.destroy([row.key or row.id])  # only counted, it has no key: its own number is listed
     with transaction.atomic():
         row = Signature.objects.select_for_update().get(pk=signature)
         if row.state == SignatureState.REMOVED:
@@ -114,3 +113,18 @@ def take_off(signature: UUID, *, now: datetime) -> None:
         row.state, row.sealed, row.key = SignatureState.REMOVED, b"", None
         row.save(update_fields=["state", "sealed", "key"])
         jobs.leave("wipe", about=None, due=now)
+
+
+@transaction.atomic
+def finish_taking_off(listed: Collection[UUID], *, now: datetime) -> None:
+    """Names taken off, where that stopped half way or came back with a restore.
+
+    `listed` is core.taken_back's list, which has the numbers of those that were only counted.
+    """
+    standing = Signature.objects.exclude(state=SignatureState.REMOVED)
+    only_counted = set(standing.filter(key=None).values_list("pk", flat=True)) & set(listed)
+    for signature in only_counted:
+        take_off(signature, now=now)
+    keys = standing.exclude(key=None).values_list("key", flat=True)
+    for some in sealing.gone(key for key in keys if key):
+        standing.filter(key__in=some).update(state=SignatureState.REMOVED, sealed=b"", key=None)

@@ -6,9 +6,9 @@ from django.db import transaction
 
 from alongside.core import jobs, ledger, sealing
 from alongside.words.domain.kinds import Kind
-from alongside.words.models import Beside, Consent, Words
+from alongside.words.models import Beside, Consent, Folding, Words
 from alongside.words.operations.uses import end_all
-from alongside.words.queries import keys_of
+from alongside.words.queries import keys_of, names
 
 
 def take_back(words: UUID, *, by: UUID, now: datetime) -> None:
@@ -38,6 +38,19 @@ def mark_taken_back(words: Iterable[UUID], *, now: datetime, by: UUID | None) ->
         ledger.write("took words back", by=known, about=row.id, now=now, chain=row.group_id)
     if found:
         jobs.leave("wipe", about=None, due=now)
+
+
+@transaction.atomic
+def forget_without_keys() -> None:
+    """What stood beside words, lists of what to fold away, and chosen names: their keys are gone.
+
+    By key, not by row: a row that is sealed anew meanwhile is not meant.
+    """
+    for model in (Beside, Folding):
+        for keys in sealing.gone(model.objects.values_list("key", flat=True)):
+            model.objects.filter(key__in=keys).delete()
+    for keys in sealing.gone(names(Consent.objects.all())):
+        Consent.objects.filter(name_key__in=keys).update(name_key=None, name_sealed=b"")
 
 
 @transaction.atomic
