@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "alongside.web.middleware.passkeys",
+    "alongside.web.full_disk.keep_what_was_typed",
 ]
 
 FORM_RENDERER = "alongside.web.forms.Renderer"

@@ -18,18 +18,22 @@ def test_what_is_on_paper_is_the_key(key: bytes):
     assert all(len(line) == 19 for line in paper.split("\n"))
 
 
+def typed(text: str) -> bytes | str:
+    try:
+        return recovery.from_paper(text)
+    except recovery.Mistyped as mistyped:
+        return str(mistyped)
+
+
 @given(keys, st.integers(0, 63), st.sampled_from(LETTERS))
 def test_a_wrong_letter_is_found_in_its_line(key: bytes, place: int, letter: str):
     text = "".join(recovery.on_paper(key).split())
     if text[place] == letter:
         return
     wrong = text[:place] + letter + text[place + 1 :]
-    try:
-        found = recovery.from_paper(wrong)
-    except recovery.Mistyped as mistyped:
-        assert str(mistyped) == f"there is a mistake in line {place // 16 + 1}"
-    else:  # two bytes of check miss one mistake in 65,536; then the key opens nothing
-        assert found != key
+    found = typed(wrong)  # two bytes of check miss one mistake in 65,536; that key opens nothing
+    assert found == f"there is a mistake in line {place // 16 + 1}" or isinstance(found, bytes)
+    assert found != key
 
 
 @pytest.mark.parametrize("typed", ["", "A", "A" * 63, "A" * 65, "é" * 64, "\x00" * 64, "1" * 64])

@@ -1,7 +1,7 @@
 """A disk whose power can be cut: it remembers every write, and what was made sure of by a sync.
 
 After a cut, each file holds what it held at its last sync. What was written since then is there,
-or is not, or is there in part: a disk writes when it likes, in any order, unless it is told to sync.
+or is not, or is there in part: a disk writes in any order, and when it likes.
 """
 
 import random
@@ -50,7 +50,7 @@ class Disk(apsw.VFS):
         self.log: list[Entry] = []
         super().__init__("remembers", "")
 
-    def xOpen(self, name: object, flags: list[int]) -> "File":  # noqa: N802
+    def xOpen(self, name: object, flags: list[int]) -> "File":
         return File(self.log, name, flags)
 
 
@@ -60,15 +60,15 @@ class File(apsw.VFSFile):
         self.log, self.name = log, Path(path).name
         super().__init__("", name, flags)
 
-    def xWrite(self, data: bytes, offset: int) -> None:  # noqa: N802
+    def xWrite(self, data: bytes, offset: int) -> None:
         self.log.append(Write(self.name, offset, bytes(data)))
         super().xWrite(data, offset)
 
-    def xTruncate(self, size: int) -> None:  # noqa: N802
+    def xTruncate(self, size: int) -> None:
         self.log.append(Cut(self.name, size))
         super().xTruncate(size)
 
-    def xSync(self, flags: int) -> None:  # noqa: N802
+    def xSync(self, flags: int) -> None:
         self.log.append(Sync(self.name))  # the test itself needs no real one
 
 
