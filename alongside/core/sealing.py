@@ -16,7 +16,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import transaction
 from django.utils.timezone import localdate
 
 from alongside.core import epochs, taken_back
@@ -136,12 +135,6 @@ def destroy_listed() -> None:
         some = listed[start : start + AT_ONCE]
         WordsKey.objects.filter(pk__in=some).delete()
         OwnerKey.objects.filter(pk__in=some).delete()
-
-
-def try_to_write() -> None:
-    """Raises DatabaseError where keys cannot be written."""
-    with transaction.atomic(using="keys"):
-        OwnerKey.objects.filter(pk=uuid.UUID(int=0)).update(epoch=0)
 
 
 def lost(in_use: Iterable[uuid.UUID]) -> set[uuid.UUID]:

@@ -1,7 +1,7 @@
 """Whether the keys are those of the words: looked at before a site opens, or is backed up."""
 
 from django.conf import settings
-from django.db import DatabaseError, connections
+from django.db import DatabaseError, connections, transaction
 
 from alongside.web.command import Refused
 
@@ -28,7 +28,8 @@ def keys_fit() -> None:
     from alongside.web.whole import keys_in_use
 
     try:
-        sealing.try_to_write()
+        for name in ("keys", "default"):
+            try_to_write(name)
         if missing := epochs.needed() - set(epochs.numbers()):
             raise Refused(f"{epochs.file(min(missing))} is missing; put it back, or {RESTORE}")
         sealing.destroy_listed()
@@ -40,10 +41,16 @@ def keys_fit() -> None:
         ) from wrong
     except DatabaseError as wrong:
         raise Refused(
-            f"the keys database cannot be written ({wrong}); let this program write there"
+            f"a database cannot be written ({wrong}); let it be written, then start again"
         ) from wrong
     if lost:
         raise Refused(
             f"{lost} sealed things have no key, for the keys database is older than the words; "
             f"{RESTORE}, or give these things up for good with `alongside verify --let-go`"
         )
+
+
+def try_to_write(name: str) -> None:
+    """Begin to change something that is not there. Raises DatabaseError."""
+    with transaction.atomic(using=name), connections[name].cursor() as cursor:
+        cursor.execute("UPDATE django_migrations SET name = name WHERE id < 0")
