@@ -115,10 +115,7 @@ def known(keys: Iterable[uuid.UUID]) -> set[uuid.UUID]:
 
 
 def destroy(keys: Iterable[uuid.UUID]) -> None:
-    """Words sealed with these keys can be read by nobody from here on, nor after a restore.
-
-    An id that is no key's is listed all the same: of what has no key, and is taken back.
-    """
+    """Words sealed with these keys can be read by nobody from here on, nor after a restore."""
     asked = list(keys)
     taken_back.add(asked)
     for start in range(0, len(asked), AT_ONCE):

@@ -48,7 +48,7 @@ def test_a_crash_between_list_and_key_is_finished():
 def test_a_line_that_was_torn_names_nothing_and_harms_no_other(tmp_path):
     first, second = uuid4(), uuid4()
     taken_back.add([first])
-    file = tmp_path / f"{localdate().isoformat()}.txt"
+    file = tmp_path / f"{localdate().isoformat()}.keys.txt"
     file.write_bytes(file.read_bytes() + b"\n" + uuid4().hex[:20].encode())
     taken_back.add([second])
     assert taken_back.read() == {first, second}
@@ -60,14 +60,18 @@ def test_without_the_folder_there_is_no_list(settings, tmp_path):
         taken_back.read()
 
 
-def test_it_forgets_days_that_no_key_backup_can_need(tmp_path):
-    today, old = uuid4(), uuid4()
+def test_it_forgets_days_that_no_backup_of_that_kind_can_need(tmp_path):
+    today, old, account = uuid4(), uuid4(), uuid4()
     taken_back.add([today])
     day = (now() - timedelta(days=4)).date().isoformat()
-    (tmp_path / f"{day}.txt").write_text(f"\n{old.hex}\n")
-    taken_back.forget_before(now() - timedelta(days=3))
-    assert taken_back.read() == {today, old}  # a day more: a day begins elsewhere at another hour
-    taken_back.forget_before(now() - timedelta(days=2))
+    (tmp_path / f"{day}.keys.txt").write_text(f"\n{old.hex}\n")
+    (tmp_path / f"{day}.rows.txt").write_text(f"\n{account.hex}\n")
+    taken_back.forget_before(now() - timedelta(days=3), taken_back.KEYS)
+    assert taken_back.read() == {today, old, account}  # a day more, for days begin elsewhere
+    taken_back.forget_before(now() - timedelta(days=2), taken_back.KEYS)
+    assert taken_back.read() == {today, account}
+    assert taken_back.read(taken_back.ROWS) == {account}
+    taken_back.forget_before(now() - timedelta(days=2), taken_back.ROWS)
     assert taken_back.read() == {today}
 
 

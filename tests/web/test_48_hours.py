@@ -4,7 +4,8 @@ Each night the nightly job runs, then a backup is made; each hour the hourly job
 """
 
 import json
-from contextlib import ExitStack
+import sqlite3
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,15 +14,19 @@ from uuid import UUID, uuid4
 import pytest
 from django.db import transaction
 
+from alongside.campaigns.domain import Shown
+from alongside.campaigns.operations import letters
+from alongside.campaigns.operations.signatures import confirm, sign, take_off
 from alongside.core import sealing
-from alongside.core.backups import making
+from alongside.core.backups import making, rows
 from alongside.core.keyring.models import WordsKey
 from alongside.web import jobs
+from alongside.web.erasing import erase
 from alongside.web.whole import troubles
 from alongside.words.models import Words
 from alongside.words.operations.taking_back import take_back
 from alongside.words.operations.telling import tell
-from tests.conftest import World
+from tests.conftest import World, write_letter
 from tests.web.restored import restore
 from tests.web.thief import readable
 
@@ -113,6 +118,36 @@ def test_the_list_holds_no_more_than_the_key_backups_need(world: World, clock: C
     clock.go(24 * 3)
     assert ids(clock) == []
     assert Words.objects.exclude(taken_back_at=None).count() == 20
+
+
+def test_an_erased_account_and_a_name_taken_off_do_not_come_back_after_weeks(
+    world: World, clock: Clock, tmp_path: Path
+):
+    """They have no key that would be missing, so their ids are kept as long as content is."""
+    letter = write_letter(world)
+    letters.open_to_all(letter, by=world.id("host"), now=clock.now)
+    counted = {"name": "", "shown": Shown.COUNT, "site": "/", "mail": lambda *_: ("", "")}
+    signed = [
+        sign(letter, email=f"{number}@a.invalid", now=clock.now, **counted) for number in range(2)
+    ]
+    for one in signed:
+        confirm(one, now=clock.now)
+    clock.go(24)
+    oldest = min((clock.place / "content").iterdir()).name
+    take_off(signed[0], now=clock.now)
+    erase(world.people["own"], now=clock.now)
+    clock.go(24 * 5)
+    assert any(
+        "own@" in line for line in rows.read("people.person", clock.place / "content" / oldest)
+    )
+    restored = restore(clock.place, tmp_path / "home", "--content", oldest)
+    assert restored.done.returncode == 0, restored.done.stderr
+    with closing(sqlite3.connect(restored.home / "alongside.sqlite3")) as database:
+        people = {row[0] for row in database.execute("SELECT email FROM people_person")}
+        states = dict(database.execute("SELECT id, state FROM campaigns_signature").fetchall())
+    assert "member@demo.invalid" in people
+    assert "own@demo.invalid" not in people
+    assert [states[one.hex] for one in signed] == ["removed", "confirmed"]
 
 
 def ids(clock: Clock) -> list[str]:

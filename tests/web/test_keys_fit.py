@@ -109,7 +109,7 @@ def test_an_old_keys_file_does_not_bring_back_what_was_taken_back(tmp_path: Path
     run(environment, "demo")
     with closing(sqlite3.connect(home / "keys" / "keys.sqlite3")) as keys:
         (number,) = keys.execute("SELECT id FROM keyring_wordskey LIMIT 1").fetchone()
-    (home / "taken-back" / "2026-11-27.txt").write_text(f"\n{number}\n")
+    (home / "taken-back" / "2026-11-27.keys.txt").write_text(f"\n{number}\n")
     again = environment | {"PORT": "0"}  # it goes no further than its port
     assert "PORT is" in run(again, "run").stderr
     with closing(sqlite3.connect(home / "keys" / "keys.sqlite3")) as keys:

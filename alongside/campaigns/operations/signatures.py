@@ -9,7 +9,7 @@ from alongside.campaigns.access import hashed
 from alongside.campaigns.domain import Shown, SignatureState, State, mailbox
 from alongside.campaigns.models import Letter, Signature, SignatureLink
 from alongside.campaigns.operations.letters import SAYS, NotNow
-from alongside.core import jobs, limits, outbox, sealing
+from alongside.core import jobs, limits, outbox, sealing, taken_back
 
 CONFIRM_WITHIN = timedelta(days=7)
 MAILS = limits.Often(most=3, within=timedelta(hours=1))
@@ -105,7 +105,10 @@ def replace(before: Signature, row: Signature, *, now: datetime) -> None:
 def take_off(signature: UUID, *, now: datetime) -> None:
     """Take a name off: at any time, also after the close. The key goes first."""
     row = Signature.objects.get(pk=signature)
-    sealing.destroy([row.key or row.id])  # only counted, it has no key: its own number is listed
+    if row.key:
+        sealing.destroy([row.key])
+    else:  # only counted, it has no key: its own number is listed
+        taken_back.add([row.id], taken_back.ROWS)
     with transaction.atomic():
         row = Signature.objects.select_for_update().get(pk=signature)
         if row.state == SignatureState.REMOVED:

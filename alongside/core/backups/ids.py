@@ -12,22 +12,25 @@ from alongside.core.backups import folders
 from alongside.core.disk import write_whole
 
 FILE = "ids.txt"
+KINDS = (taken_back.KEYS, taken_back.ROWS)
 
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """`until`: what was taken back later is not in it."""
+    """`until`: what was taken back later is not in it. `ids` by their kind."""
 
     site: str
     until: datetime
-    ids: set[UUID]
+    ids: dict[str, set[UUID]]
 
 
 def copy_to(place: Path, site: str, now: datetime) -> None:
     """One file, in the place of the last: the first line says what the others are."""
     folder = place / folders.TAKEN_BACK
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    lines = "".join(f"{one.hex}\n" for one in sorted(taken_back.read()))
+    lines = "".join(
+        f"{kind} {one.hex}\n" for kind in KINDS for one in sorted(taken_back.read(kind))
+    )
     check = hashlib.sha256(lines.encode()).hexdigest()
     head = json.dumps({"site": site, "until": now.isoformat(), "sha256": check})
     write_whole(folder / FILE, f"{head}\n{lines}".encode())
@@ -45,9 +48,11 @@ def read(place: Path) -> Copied:
         head, _, lines = file.read_text().partition("\n")
         said = json.loads(head)
         whole = hashlib.sha256(lines.encode()).hexdigest() == said["sha256"]
-        copied = Copied(
-            said["site"], datetime.fromisoformat(said["until"]), taken_back.ids_in(lines)
-        )
+        ids: dict[str, set[UUID]] = {kind: set() for kind in KINDS}
+        for line in lines.splitlines():
+            kind, _, number = line.partition(" ")
+            ids[kind].add(UUID(number))
+        copied = Copied(said["site"], datetime.fromisoformat(said["until"]), ids)
     except (ValueError, KeyError, TypeError) as wrong:
         raise folders.Damaged(f"{file} is damaged; take another copy of it") from wrong
     if not whole:

@@ -110,10 +110,12 @@ def every_hour(now: datetime) -> None:
 
 
 def forget_ids(now: datetime) -> None:
-    """Ids that no key backup which is kept can need; with no backup, those older than two days."""
+    """Ids of keys that are in no key backup which is kept (with no backup: of two days ago), and of
+    rows that are in no content which is kept."""
     made = memory.recall()
     oldest = min(made.keys) if made and made.keys else now - keeping.KEYS_FOR
-    taken_back.forget_before(oldest)
+    taken_back.forget_before(oldest, taken_back.KEYS)
+    taken_back.forget_before(now - keeping.CONTENT_FOR, taken_back.ROWS)
 
 
 def window(now: datetime) -> str:

@@ -25,7 +25,8 @@ def fill(found: Backup, opened: Secrets) -> dict[str, tuple[int, int]]:
     for number, key in opened.epochs.items():
         write_whole(epochs.file(number), key)
     write_whole(settings.HOME.folder / "recovery.pub", found.of_keys.recovery.encode())
-    taken_back.add(sorted(found.copied.ids))
+    for kind, listed in found.copied.ids.items():
+        taken_back.add(sorted(listed), kind)
     told: dict[str, tuple[int, int]] = {}
     for alias, folder, of in (
         ("keys", found.keys, found.of_keys),
