@@ -18,7 +18,7 @@ from alongside.campaigns.domain import Shown
 from alongside.campaigns.operations import letters
 from alongside.campaigns.operations.signatures import confirm, sign, take_off
 from alongside.core import sealing
-from alongside.core.backups import making, rows
+from alongside.core.backups import making, promise, rows
 from alongside.core.keyring.models import WordsKey
 from alongside.web import jobs
 from alongside.web.erasing import erase
@@ -157,12 +157,18 @@ def ids(clock: Clock) -> list[str]:
 
 
 def test_backups_that_stop_are_said_and_the_last_keys_stay(world: World, clock: Clock):
-    clock.go(48)
-    assert "33 hours" in making.window(clock.now)
-    assert "late" not in making.window(clock.now)
+    page = f"/words/{world.story}/take-back"
+    assert "backups" not in world.client("own").get(page).content.decode()
+    clock.go(24)
+    assert "until we make new ones" in world.client("own").get(page).content.decode()
+    clock.go(24)
+    assert "Our backups forget it within 2 days." in world.client("own").get(page).content.decode()
+    assert "33 hours" in promise.window(clock.now)
+    assert "late" not in promise.window(clock.now)
     for _ in range(60):
         clock.now += HOUR
         jobs.hourly(None, now=clock.now)
     assert len(list((clock.place / "keys").iterdir())) == 1
-    assert "The last backup is late" in making.window(clock.now)
+    assert "The last backup is late" in promise.window(clock.now)
+    assert promise.hold(clock.now) == "until new"
     assert sealing.known(WordsKey.objects.values_list("pk", flat=True))

@@ -3,7 +3,7 @@
 import base64
 import hashlib
 import json
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
@@ -116,16 +116,3 @@ def forget_ids(now: datetime) -> None:
     oldest = min(made.keys) if made and made.keys else now - keeping.KEYS_FOR
     taken_back.forget_before(oldest, taken_back.KEYS)
     taken_back.forget_before(now - keeping.CONTENT_FOR, taken_back.ROWS)
-
-
-def window(now: datetime) -> str:
-    """What is true of this site today: since when words taken back can be read in no backup."""
-    made = memory.recall()
-    if made is None or not made.keys:
-        return "This site made no backup yet."
-    hours = -((made.keys[0] - now) // timedelta(hours=1))  # rounded up
-    late = " The last backup is late." if now - made.keys[-1] > keeping.KEYS_FOR else ""
-    held = (
-        f"Words taken back {hours} hours ago or earlier can be read in no backup in {made.place}."
-    )
-    return held + late

@@ -10,7 +10,7 @@ def do(asked: argparse.Namespace) -> None:
     ready()
     from django.utils.timezone import now
 
-    from alongside.core.backups import making
+    from alongside.core.backups import making, promise
     from alongside.core.backups.folders import Damaged
     from alongside.web.commands.fits import keys_fit
 
@@ -30,7 +30,7 @@ def do(asked: argparse.Namespace) -> None:
     except OSError as wrong:
         raise Refused(f"{place}: {wrong}; this backup was not made, earlier ones stand") from wrong
     say(f"Backed up into {content} and {keys}. Keep the two apart.")
-    say(making.window(now()))
+    say(promise.window(now()))
 
 
 def show_recovery_key() -> bytes:

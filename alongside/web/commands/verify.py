@@ -9,7 +9,7 @@ def do(asked: argparse.Namespace) -> None:
     ready()
     from django.utils.timezone import now
 
-    from alongside.core.backups import making
+    from alongside.core.backups import promise
     from alongside.web.whole import troubles
 
     if asked.let_go:
@@ -18,7 +18,7 @@ def do(asked: argparse.Namespace) -> None:
     for trouble in troubles():
         say(trouble)
         wrong += 1
-    say(making.window(now()))
+    say(promise.window(now()))
     if wrong:
         raise Refused(f"{wrong} things are not as they should be; each is named above")
     say("Everything holds: sealed words, ledgers and counts.")
