@@ -5,8 +5,8 @@ from functools import cache
 from pathlib import Path
 
 from django import template
+from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.timezone import now
 
 from alongside.core.backups import promise
 from alongside.core.clock import clock
@@ -40,7 +40,7 @@ def square(link: str) -> SafeString:
 @register.simple_tag
 def backups() -> promise.Hold:
     """How long our backups can still open words that are taken back now."""
-    return promise.hold(now())
+    return promise.hold(timezone.now())
 
 
 register.filter(clock)
