@@ -30,5 +30,6 @@ def window(now: datetime) -> str:
         return "This site made no backup yet."
     hours = -((made.keys[0] - now) // timedelta(hours=1))  # rounded up
     late = " The last backup is late." if now - made.keys[-1] > keeping.KEYS_FOR else ""
-    told = f"Words taken back {hours} hours ago or earlier can be read in no backup in"
+    past = "an hour" if hours == 1 else f"{hours} hours"
+    told = f"Words taken back {past} ago or earlier can be read in no backup in"
     return f"{told} {made.place}.{late}"
