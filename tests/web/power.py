@@ -111,11 +111,14 @@ def after_cuts(
 ) -> Iterator[tuple[list[Said], dict[str, bytes]]]:
     """For each write: what was said before it, and the files as they may be if the power goes then.
 
-    Each write is a point; at each the disk did nothing it was not made to, or some of it.
+    At each write the disk did some of what it was asked. And once between two syncs it did nothing
+    but what it was made to: that is the same for every write between them.
     """
     files = {name: Platter(bytearray(content)) for name, content in base.items()}
     said: list[Said] = []
+    news = True
     for entry in log:
+        news = news or not isinstance(entry, Write | Cut)
         if isinstance(entry, Said):
             said.append(entry)
             continue
@@ -124,7 +127,9 @@ def after_cuts(
             file.sync()
             continue
         file.asked.append(entry)
-        yield said, {name: bytes(each.sure) for name, each in files.items()}
+        if news:
+            yield said, {name: bytes(each.sure) for name, each in files.items()}
+            news = False
         yield (
             said,
             {
