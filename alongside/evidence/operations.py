@@ -68,6 +68,13 @@ def import_survey(
 
 
 @transaction.atomic
+def forget_without_keys() -> None:
+    """Sheets that were taken away, where that stopped half way or came back with a restore."""
+    for keys in sealing.gone(Sheet.objects.values_list("key", flat=True)):
+        Sheet.objects.filter(key__in=keys).delete()
+
+
+@transaction.atomic
 def release(survey: UUID, column: str, *, group: UUID, by: UUID, now: datetime) -> Release:
     """Count one column and let the numbers out, after the check. Raises Unsafe or Refused.
 

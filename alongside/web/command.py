@@ -42,8 +42,27 @@ def parser() -> argparse.ArgumentParser:
     survey.add_argument("--asked-by", default="Not said", help="who asked the people")
     survey.add_argument("--promised", default="Not said", help="what they were promised")
     survey.add_argument("--dry-run", action="store_true", help="only say what it would do")
-    add("verify", "verify", "Check every sealed word, chain and count.")
+    add_backups(add)
     return top
+
+
+def add_backups(add: Callable[..., argparse.ArgumentParser]) -> None:
+    backup = add("backup", "backup", "Back up into DIR/content and DIR/keys, while the site runs.")
+    backup.add_argument("folder", metavar="DIR")
+    backup.add_argument(
+        "--new-recovery-key", action="store_true", help="show a new one, for backups from now on"
+    )
+    for name, what in (
+        ("restore", "Restore to an empty home. Asks for the recovery key."),
+        ("drill", "Try a restore in a folder that goes again, and compare. Asks for the key."),
+    ):
+        again = add(name, name, what)
+        again.add_argument("folder", metavar="DIR", help="where the backups are")
+        again.add_argument("--content", default="", metavar="NAME", help="default: the newest")
+    verify = add("verify", "verify", "Check every sealed word, chain and count.")
+    verify.add_argument(
+        "--let-go", action="store_true", help="give up for good what has lost its key"
+    )
 
 
 def main() -> None:

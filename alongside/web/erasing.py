@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from alongside.core import jobs, sealing
+from alongside.core import jobs, sealing, taken_back
 from alongside.groups.access import my_groups
 from alongside.groups.operations import leave
 from alongside.people.access import Person
@@ -19,6 +19,7 @@ def erase(person: Person, *, now: datetime) -> None:
     Doing it again finishes what stopped half way.
     """
     number: UUID = person.id
+    taken_back.add([number], taken_back.ROWS)  # a restored site erases the account again
     sealing.forget_owner(number)
     with transaction.atomic():
         forget_person(number, now=now)
