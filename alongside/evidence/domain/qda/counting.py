@@ -77,11 +77,16 @@ def attempt(way: Way, sources: Sequence[tuple[Text, Sequence[Asked]]]) -> Trial:
 
 
 def beats(other: Trial, best: Trial) -> bool:
-    """Only the edges that the two put in different places tell them apart."""
+    """Only the edges that the two put in different places tell them apart.
+
+    A selection beyond the text speaks for UTF-16 where that brings it back in. It does not speak
+    for the rarer ways: one of them would fit almost any slip of somebody's pen.
+    """
+    rare = other.way not in (STANDARD, UTF16)
     differ = [
         (one[1], two[1])
         for one, two in zip(other.places, best.places, strict=True)
-        if one[0] != two[0]
+        if one[0] != two[0] and not (rare and two[0] is None)
     ]
     lead = sum(one for one, _ in differ) - sum(two for _, two in differ)
     return lead > len(differ) // LEAD
