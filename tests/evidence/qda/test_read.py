@@ -120,6 +120,15 @@ def test_codes_alone_need_no_words():
     assert (found.project.sources, found.trials) == ((), [])
 
 
+def test_codes_alone_take_no_memos_along():
+    ref = f'<NoteRef targetGUID="{b.MEMO}"/>'
+    book = b.CODES.replace("</Description>", f"</Description>{ref}")
+    for data in (book, b.xml(codes=book)):
+        project = read(data.encode(), codes_only=True).project
+        assert not any(code.memos for code in project.codes)
+        assert project.left_out == {"memos on codes": 1}
+
+
 @needs_data
 @pytest.mark.parametrize(
     ("file", "codes", "coders", "sources", "excerpts"),

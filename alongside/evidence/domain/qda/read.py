@@ -1,14 +1,15 @@
 """Reads a project or a codebook from bytes. Whole, or not at all."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from alongside.evidence.domain.qda.archive import Archive, open_archive
 from alongside.evidence.domain.qda.codebook import Place, codes
 from alongside.evidence.domain.qda.counting import Trial
 from alongside.evidence.domain.qda.excerpts import Found, sources
-from alongside.evidence.domain.qda.project import BadProject, Coder, Memo, Project
+from alongside.evidence.domain.qda.project import BadProject, Code, Coder, Memo, Project
 from alongside.evidence.domain.qda.tree import Node, parse
 from alongside.evidence.domain.qda.words import words
 
@@ -35,10 +36,12 @@ class Reading:
 
     project: Project
     trials: list[Trial]
+    fingerprint: str  # SHA-256 of the file, and of whether only its codes were read
 
 
 def read(data: bytes, *, codes_only: bool = False) -> Reading:
     """A .qdpx, its bare .qde, or a .qdc. Raises BadProject with one sentence."""
+    fingerprint = hashlib.sha256(data + b"codes only" * codes_only).hexdigest()
     archive: Archive | None = None
     file, text = "the file", data
     if data[:4] in (b"PK\x03\x04", b"PK\x05\x06"):
@@ -49,7 +52,7 @@ def read(data: bytes, *, codes_only: bool = False) -> Reading:
     root, place = parse(text, file), Place(file)
     name, origin = root.attrs.get("name", "")[:400], root.attrs.get("origin", "")[:200]
     if root.tag == "CodeBook":
-        return Reading(Project(name, origin, codes=codes(place, root)), [])
+        return alone(name, origin, codes(place, root), fingerprint)
     if root.tag != "Project":
         raise BadProject(
             f"{file}: it begins with <{root.tag[:60]}>, "
@@ -57,7 +60,7 @@ def read(data: bytes, *, codes_only: bool = False) -> Reading:
         )
     known = codes(place, root.first("CodeBook"))
     if codes_only:
-        return Reading(Project(name, origin, codes=known), [])
+        return alone(name, origin, known, fingerprint)
     memos = tuple(notes(place, root, archive))
     found = sources(place, root, archive, {code.id for code in known}, origin)
     project = Project(
@@ -72,7 +75,15 @@ def read(data: bytes, *, codes_only: bool = False) -> Reading:
         left_out(root, found),
     )
     check_memos(place, root, {memo.id for memo in memos})
-    return Reading(project, found.trials)
+    return Reading(project, found.trials, fingerprint)
+
+
+def alone(name: str, origin: str, known: tuple[Code, ...], fingerprint: str) -> Reading:
+    """Codes without anybody's words, memos among them."""
+    memos = sum(len(code.memos) for code in known)
+    bare = tuple(replace(code, memos=()) for code in known)
+    left_out = {"memos on codes": memos} if memos else {}
+    return Reading(Project(name, origin, codes=bare, left_out=left_out), [], fingerprint)
 
 
 def coders(place: Place, root: Node, found: Found, memos: tuple[Memo, ...]) -> Iterator[Coder]:
