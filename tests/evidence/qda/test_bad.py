@@ -105,7 +105,15 @@ def test_a_selection_or_a_number_that_is_wrong(inner, says):
 
 def test_numbers_that_two_things_have():
     refused(b.qdpx(b.xml(b.source() + b.source())), "has the number of another one, in line 2")
-    refused(b.qdpx(b.xml(b.source(number=b.KIND))), "has the number of another one")
+    twice = f'<Code guid="{b.KIND}" name="a"/>' * 2
+    refused(f"<CodeBook><Codes>{twice}</Codes></CodeBook>".encode(), "this Code has the number of")
+    users = b.USERS.replace(b.BO, b.ANN)
+    refused(b.xml().replace(b.USERS, users).encode(), "this User has the number of another one")
+
+
+def test_things_of_different_kinds_may_have_one_number():
+    file = {"project.qde": b.xml(b.inline(b.TEXT, number=b.KIND))}
+    assert str(read(b.packed(file)).project.sources[0].id).upper() == b.KIND
 
 
 @pytest.mark.parametrize(

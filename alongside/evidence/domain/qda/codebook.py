@@ -10,7 +10,8 @@ from alongside.evidence.domain.qda.tree import Node
 GUID = re.compile(r"\{?[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\}?")
 COLOUR = re.compile("#([0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})")
 LONGEST_NAME = 400  # letters
-LONGEST_TEXT = 20_000
+LONGEST_TEXT = 200_000
+SOURCES = ("TextSource", "Representation", "TextDescription")
 
 
 @dataclass(slots=True)
@@ -18,7 +19,7 @@ class Place:
     """Says where something stands, and knows which numbers were taken before."""
 
     file: str
-    taken: dict[UUID, int] = field(default_factory=dict)
+    taken: dict[tuple[str, UUID], int] = field(default_factory=dict)  # in which line
 
     def wrong(self, node: Node, why: str) -> BadProject:
         return BadProject(f"{self.file}, line {node.line}: {why}")
@@ -32,13 +33,13 @@ class Place:
         return UUID(said)
 
     def own(self, node: Node) -> UUID:
-        """The number of something that others point at: only one may have it."""
+        """The number of something that others point at: only one of its kind may have it."""
         guid = self.guid(node)
-        if guid in self.taken:
-            raise self.wrong(
-                node, f"this {node.tag} has the number of another one, in line {self.taken[guid]}"
-            )
-        self.taken[guid] = node.line
+        kind = "Source" if node.tag in SOURCES else node.tag
+        if (kind, guid) in self.taken:
+            line = self.taken[kind, guid]
+            raise self.wrong(node, f"this {node.tag} has the number of another one, in line {line}")
+        self.taken[kind, guid] = node.line
         return guid
 
     def perhaps(self, node: Node, *attrs: str) -> UUID | None:

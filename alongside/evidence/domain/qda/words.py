@@ -1,5 +1,7 @@
 """Finds the words of each source: in the project's own file, or in one beside it in the zip."""
 
+from urllib.parse import unquote
+
 from alongside.evidence.domain.qda.archive import Archive, safe_name
 from alongside.evidence.domain.qda.codebook import Place
 from alongside.evidence.domain.qda.positions import Text
@@ -28,11 +30,13 @@ def words(place: Place, node: Node, archive: Archive | None) -> Text | None:
 
 
 def within(archive: Archive, name: str) -> str | None:
-    """The standard says `Sources/`; programs write `sources/` too, or nothing at all."""
+    """The standard says `Sources/`; programs write `sources/` too, or nothing at all.
+
+    Some write a space as %20. What is not in the zip by its own safe name is not found.
+    """
     folder = f"{archive.folder}/" if archive.folder else ""
-    return next(
-        (each for each in (f"{folder}Sources/{name}", folder + name) if each in archive), None
-    )
+    names = (f"{folder}Sources/{name}", folder + name)
+    return next((each for each in (*names, *map(unquote, names)) if each in archive), None)
 
 
 def decode(place: Place, node: Node, data: bytes) -> Text:
