@@ -71,7 +71,9 @@ def test_a_project_leaves_as_it_came(world):
     assert [one.text for one in leaves.sources] == [b.TEXT]
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(projects())
 def test_any_project_leaves_as_it_came(world, held):
     made = coding.import_coding(

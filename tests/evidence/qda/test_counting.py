@@ -97,6 +97,9 @@ def test_half_words_are_no_reason_to_leave_the_standard():
     text = Text("\N{DOG FACE} " + "winter " * 40, False)
     asked = [Asked(7 * n + 4, 7 * n + 6) for n in range(30)]
     assert trials([(text, asked)], "by hand")[0].way == STANDARD
+    asked.append(Asked(3, 9))  # a whole word in UTF-16 units, and none in code points
+    assert trials([(text, asked[-1:])], "by hand")[0].way == UTF16
+    assert trials([(text, asked)], "by hand")[0].way == STANDARD
 
 
 def test_a_name_that_repeats_the_words_tells_too():

@@ -22,9 +22,9 @@ CODES = [UUID(b.KIND), UUID(b.HARD)]
 PEOPLE = [UUID(b.ANN), UUID(b.BO)]
 MEMO = UUID(b.MEMO)
 # What XML can carry: everything but control characters and lone surrogates.
-SAID = some.text(
-    some.characters(exclude_categories=["Cs", "Cc"]) | some.sampled_from("\n\r\t<&\"'"), max_size=30
-).filter(lambda text: "\ufffe" not in text and "\uffff" not in text)
+LETTERS = some.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff")
+MARKUP = some.sampled_from(["\n", "\r", "\r\n", "\t", "<", "&", '"', "'", "]]>"])
+SAID = some.lists(LETTERS | MARKUP, max_size=12).map("".join)
 NAME = SAID.map(lambda text: f"n{text}n")
 WORDS = some.text(some.characters(exclude_categories=["Cs"], exclude_characters="\x00\ufeff"))
 
