@@ -42,6 +42,21 @@ def parser() -> argparse.ArgumentParser:
     survey.add_argument("--asked-by", default="Not said", help="who asked the people")
     survey.add_argument("--promised", default="Not said", help="what they were promised")
     survey.add_argument("--dry-run", action="store_true", help="only say what it would do")
+    coded = add("qdpx", "import_qdpx", "Bring in coded words (REFI-QDA 1.5).", kinds)
+    coded.add_argument("file", metavar="FILE", help="a .qdpx, .qde or .qdc file; - for stdin")
+    coded.add_argument("--group", required=True, metavar="SLUG")
+    coded.add_argument("--title", default="", help="default: the name of the project")
+    coded.add_argument("--asked-by", default="Not said", help="who asked the people")
+    coded.add_argument("--promised", default="Not said", help="what they were promised")
+    coded.add_argument("--codes-only", action="store_true", help="leave all words out")
+    coded.add_argument("--dry-run", action="store_true", help="only say what it would do")
+    give = deeds.add_parser("export", help="Write something into a file.")
+    what = give.add_subparsers(required=True, metavar="WHAT")
+    out = add("qdpx", "export_qdpx", "Write coded words as REFI-QDA 1.5.", what)
+    out.add_argument(
+        "report", metavar="REPORT", help="the end of its address, or a coding's number"
+    )
+    out.add_argument("file", metavar="FILE", help="a .qdpx; or a .qdc, which has the codes alone")
     add_backups(add)
     return top
 

@@ -1,15 +1,17 @@
 """What the program itself reads of evidence, and what verify looks at."""
 
 from collections.abc import Iterator, Set
+from itertools import chain
 from uuid import UUID
 
 from alongside.core import sealing
 from alongside.core.cipher import NotOurs
 from alongside.evidence.models import Report, Sheet, Survey
+from alongside.evidence.queries import coding
 
 
 def keys_in_use() -> Iterator[UUID]:
-    return Sheet.objects.values_list("key", flat=True).iterator()
+    return chain(Sheet.objects.values_list("key", flat=True).iterator(), coding.keys_in_use())
 
 
 def published_of(group: UUID) -> str | None:
@@ -25,7 +27,8 @@ def unpublished(places: Set[UUID]) -> set[UUID]:
 
 
 def troubles() -> Iterator[str]:
-    """A sentence for each survey whose sheets cannot all be opened."""
+    """A sentence for each survey whose sheets cannot all be opened, and each such coding."""
+    yield from coding.troubles()
     for survey in Survey.objects.order_by("pk"):
         sheets = dict(survey.sheets.values_list("key", "sealed"))
         try:

@@ -2,6 +2,22 @@ import uuid
 
 from django.db import models
 
+from alongside.evidence.models.coding import Code, CodedWords, Coder, Coding, Excerpt, Memo
+
+__all__ = [
+    "AttendanceTold",
+    "Code",
+    "CodedWords",
+    "Coder",
+    "Coding",
+    "Excerpt",
+    "Memo",
+    "Release",
+    "Report",
+    "Sheet",
+    "Survey",
+]
+
 
 class Survey(models.Model):
     """Questions that many people answered. Its sheets share one consent, given when it came in."""

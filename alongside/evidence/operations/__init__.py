@@ -14,7 +14,15 @@ from alongside.evidence.domain.answers import Answers
 from alongside.evidence.domain.attendance import corrected, tell
 from alongside.evidence.domain.disclosure import Unsafe, as_release, one_way
 from alongside.evidence.domain.resting import rests_on
-from alongside.evidence.models import AttendanceTold, Release, Report, Sheet, Survey
+from alongside.evidence.models import (
+    AttendanceTold,
+    CodedWords,
+    Memo,
+    Release,
+    Report,
+    Sheet,
+    Survey,
+)
 from alongside.gatherings.queries import counted_weeks, groups_that_count, monday
 from alongside.words.access.quotes import quotes
 from alongside.words.domain.consent import Consent, Counting, No, Use, allows
@@ -69,9 +77,11 @@ def import_survey(
 
 @transaction.atomic
 def forget_without_keys() -> None:
-    """Sheets that were taken away, where that stopped half way or came back with a restore."""
-    for keys in sealing.gone(Sheet.objects.values_list("key", flat=True)):
-        Sheet.objects.filter(key__in=keys).delete()
+    """Sheets and coded words that were taken away, where that stopped half way or came back with a
+    restore."""
+    for model in (Sheet, CodedWords, Memo):
+        for keys in sealing.gone(model.objects.values_list("key", flat=True)):
+            model.objects.filter(key__in=keys).delete()
 
 
 @transaction.atomic
