@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-THRESHOLD = 5
+from alongside.evidence.domain.disclosure import NO_ANSWER, THRESHOLD
+
 OTHER = "other"
-NO_ANSWER = "(no answer)"
 
 
 @dataclass(frozen=True, slots=True)

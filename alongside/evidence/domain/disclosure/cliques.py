@@ -1,0 +1,64 @@
+"""Sets of columns that can be looked at one after the other, exactly.
+
+Columns that stand in one table are joined; more are joined until every circle of four or more has
+a chord. The sets of columns that are all joined then form a tree, and whole-number tables over the
+sets that agree where they overlap always belong to one world over all columns: in each cell of an
+overlap both sides have equally many people, and these are paired off in any way. So a world over
+all columns is never written down. Source: S. Lauritzen, Graphical Models (1996), 2.1.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import prod
+
+Set = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A set of columns, and those it shares with its parent (a place in the list; first: -1)."""
+
+    columns: Set
+    parent: int
+    shared: Set
+
+
+def tree_of_sets(tables: Iterable[Set], size: Mapping[str, int]) -> list[Branch]:
+    """Takes out one column after the other, the one whose neighbours make the smallest set first.
+    """
+    beside: dict[str, set[str]] = {}
+    for table in tables:
+        for name in sorted(table):
+            beside.setdefault(name, set()).update(table - {name})
+    found: list[Set] = []
+    while beside:
+        name = min(
+            beside, key=lambda each: (size[each] * prod(size[one] for one in beside[each]), each)
+        )
+        around = beside.pop(name)
+        found.append(frozenset(around | {name}))
+        for one in around:
+            beside[one] |= around - {one}
+            beside[one].discard(name)
+    largest = [one for one in found if not any(one < other for other in found)]
+    return in_a_tree(sorted(set(largest), key=sorted))
+
+
+def in_a_tree(sets: list[Set]) -> list[Branch]:
+    """The tree in which neighbours share most, each set after its parent."""
+    tree: list[Branch] = []
+    waiting = list(range(len(sets)))
+    while waiting:
+        _, at, parent = max(
+            (
+                (len(sets[at] & branch.columns), -at, -place)
+                for at in waiting
+                for place, branch in enumerate(tree)
+            ),
+            default=(0, -waiting[0], 1),
+        )
+        at, parent = -at, -parent
+        waiting.remove(at)
+        overlap = sets[at] & tree[parent].columns if tree else frozenset()
+        tree.append(Branch(sets[at], parent, overlap))
+    return tree

@@ -1,0 +1,122 @@
+"""Which counts to hide, so that nothing below the threshold can be worked out: the fewest.
+
+Starts with what is too small to print. A reader then works out what they can; each thing worked
+out says which further counts could have kept it (a cut: at least one of them has to be hidden), and
+the smallest choice that answers all cuts is tried next. Every cut holds for every safe choice, so
+the first choice that keeps everything is the best. Source: M. Fischetti and J. J. Salazar, Solving
+the cell suppression problem, Management Science 47 (2001).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import highspy
+import numpy as np
+
+from alongside.evidence.domain.disclosure.program import SLACK, Best, Real, Unfinished, quiet
+from alongside.evidence.domain.disclosure.reader import Leak, Reader
+from alongside.evidence.domain.disclosure.worlds import Whole
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What may be hidden: of the newest release's cells, by number.
+
+    `counts` of all cells, -1 where a cell was hidden before. `weight`: how many tables show it.
+    `people`: what no count is above. `room`: for each table its cells, and how many of them may be hidden.
+    """
+
+    counts: Whole
+    cells: Whole
+    weight: Whole
+    small: Whole
+    people: int
+    room: Sequence[tuple[Whole, int]]
+
+
+class NoRoom(Exception):
+    """Too much would have to be hidden."""
+
+
+class Master:
+    """The smallest choice that answers all cuts so far."""
+
+    def __init__(self, choice: Choice) -> None:
+        self.choice = choice
+        self.column = np.full(len(choice.counts), -1, dtype=np.int32)
+        self.column[choice.cells] = np.arange(len(choice.cells), dtype=np.int32)
+        count = len(choice.cells)
+        low = np.isin(choice.cells, choice.small).astype(float)
+        self.solver = quiet()
+        self.solver.addVars(count, low, np.ones(count))
+        every = np.arange(count, dtype=np.int32)
+        self.solver.changeColsCost(count, every, choice.weight.astype(float))
+        kinds = np.full(count, int(highspy.HighsVarType.kInteger), dtype=np.uint8)
+        self.solver.changeColsIntegrality(count, every, kinds)
+        for cells, most in choice.room:
+            at, times = np.unique(self.column[cells], return_counts=True)
+            self.solver.addRow(0.0, float(most), len(at), at, times.astype(float))
+
+    def need(self, share: Real) -> None:
+        """A cut: what each cell gives towards 1."""
+        given = share[self.choice.cells]
+        at = np.flatnonzero(given > SLACK).astype(np.int32)
+        self.solver.addRow(1 - SLACK, highspy.kHighsInf, len(at), at, given[at])
+
+    def smallest(self) -> Whole:
+        """The numbers of the cells to hide. Raises NoRoom or Unfinished."""
+        self.solver.run()
+        status = self.solver.getModelStatus()
+        if status == highspy.HighsModelStatus.kInfeasible:
+            raise NoRoom
+        if status != highspy.HighsModelStatus.kOptimal:
+            raise Unfinished
+        chosen = np.array(self.solver.getSolution().col_value) > 0.5
+        return self.choice.cells[chosen]
+
+
+def hide(choice: Choice, reader: Reader) -> Whole:
+    """The numbers of the cells to hide. Raises NoRoom, Unfinished, or reader.NoWorld."""
+    master = Master(choice)
+    while True:
+        hidden = master.smallest()
+        reader.program.limit(*limits(choice, hidden))
+        reader.begin()
+        leaks = list(reader.leaks())
+        if not leaks:
+            return hidden
+        for leak in leaks:
+            master.need(cut(choice, reader, leak, hidden))
+
+
+def limits(choice: Choice, hidden: Whole) -> tuple[Whole, Whole]:
+    low = choice.counts.copy()
+    low[hidden] = -1
+    return np.maximum(low, 0), np.where(low < 0, choice.people, low)
+
+
+def cut(choice: Choice, reader: Reader, leak: Leak, hidden: Whole) -> Real:
+    """What hiding each cell gives towards keeping a secret; all that is needed is 1."""
+    if leak.whole:
+        share = np.zeros(len(choice.counts))
+        share[np.setdiff1d(choice.cells, hidden)] = 1.0
+        return share
+    if reader.secrets.small[leak.secret]:
+        needs = [int(reader.secrets.least[leak.secret])]
+    else:
+        now = int(reader.highest[leak.secret])
+        needs = [now + 1, 1 - now]
+    shares = [
+        towards(choice, best, need, hidden) for best, need in zip(leak.held, needs, strict=True)
+    ]
+    return np.sum(shares, axis=0)
+
+
+def towards(choice: Choice, best: Best, need: int, hidden: Whole) -> Real:
+    """Weak duality: hiding a cell lets the sum grow by at most its price times its count's way."""
+    price, counts = best.price, choice.counts
+    gives = np.where(price > 0, price * (choice.people - counts), -price * counts)
+    gives[np.setdiff1d(np.arange(len(counts)), choice.cells)] = 0.0
+    missing = need - best.most + gives[hidden].sum() - gives[choice.small].sum()
+    gives[choice.small] = 0.0
+    return np.clip(gives / missing, 0.0, 1.0)
