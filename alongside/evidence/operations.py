@@ -12,7 +12,7 @@ from alongside.core import ledger, sealing
 from alongside.evidence.access import as_told
 from alongside.evidence.domain.answers import Answers
 from alongside.evidence.domain.attendance import corrected, tell
-from alongside.evidence.domain.disclosure import Unsafe, as_release, one_way
+from alongside.evidence.domain.disclosure.one_way import Unsafe, as_release, one_way
 from alongside.evidence.models import AttendanceTold, Release, Report, Sheet, Survey
 from alongside.gatherings.queries import counted_weeks, groups_that_count, monday
 from alongside.words.access.quotes import quotes

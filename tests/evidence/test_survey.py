@@ -9,7 +9,7 @@ from hypothesis import strategies as some
 from alongside.core.keyring.models import WordsKey
 from alongside.evidence import operations
 from alongside.evidence.domain.answers import BadFile, read
-from alongside.evidence.domain.disclosure import Unsafe
+from alongside.evidence.domain.disclosure.one_way import Unsafe
 from alongside.evidence.models import Release, Report, Sheet, Survey
 from alongside.evidence.queries import troubles
 from tests.conftest import World

@@ -11,7 +11,7 @@ from alongside.core.marks import needs
 from alongside.core.permissions import Permission
 from alongside.evidence import operations
 from alongside.evidence.access import ReportView, draft, group_reports, surveys
-from alongside.evidence.domain.disclosure import Unsafe
+from alongside.evidence.domain.disclosure.one_way import Unsafe
 from alongside.evidence.forms import QuoteForm, ReportForm, ReportWords, TableForm
 from alongside.groups.access import Standing, enter
 from alongside.people.access import visitor

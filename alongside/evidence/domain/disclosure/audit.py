@@ -17,9 +17,10 @@ from alongside.evidence.domain.disclosure.worlds import Worlds
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A cell of a release (a place in the list) that tells too much, and why, as a sentence."""
+    """A cell that tells too much: of a release (a place in the list), and why, as a sentence."""
 
     release: int
+    table: str
     where: dict[str, str]
     why: str
 
@@ -44,7 +45,8 @@ def audit(releases: Sequence[Release]) -> Iterator[Found]:
     thresholds = [release.threshold for release in releases]
     where = layout.where()
     unsafe = [
-        number for number, place in where.items()
+        number
+        for number, place in where.items()
         if known.get(number, -1) < thresholds[place.release]
     ]
     people = max(release.people for release in releases)
@@ -68,12 +70,14 @@ def told(releases: Sequence[Release], worlds: Worlds, reader: Reader, leak: Leak
         why = f"a reader can tell that fewer than {least} are in it"
     else:
         early, late, came = between
-        number = int(reader.highest[leak.secret])
         why = (
-            f"a reader can tell that exactly {number} {'came' if came else 'went'}"
+            f"a reader can tell that exactly {leak.now} {'came' if came else 'went'}"
             f" between release {early + 1} and release {late + 1}"
         )
-    return Found(place.release, where, f"{said}: {why}")
+    table = next(
+        (one.id for one in releases[place.release].tables if set(where) <= set(one.columns)), ""
+    )
+    return Found(place.release, table, where, f"table {table}, {said}: {why}")
 
 
 def labelled(release: Release, place: Place) -> dict[str, str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from alongside.evidence.domain.disclosure import NO_ANSWER, TOTAL
 
@@ -82,7 +83,7 @@ def neighbours(column: Column, groups: Groups) -> list[tuple[int, int]]:
     """Pairs that touch. "(no answer)", where it is loose and alone, touches both ends."""
     alone = column.loose and groups[-1] == (len(column.values) - 1,)
     line = ends_first(column, groups)
-    pairs = list(zip(line, line[1:], strict=False))
+    pairs = list(pairwise(line))
     if alone:
         last = len(groups) - 1
         pairs += [(line[0], last), (line[-1], last)] if len(line) > 1 else [(line[0], last)]

@@ -24,8 +24,7 @@ class Branch:
 
 
 def tree_of_sets(tables: Iterable[Set], size: Mapping[str, int]) -> list[Branch]:
-    """Takes out one column after the other, the one whose neighbours make the smallest set first.
-    """
+    """Takes out one column after the other, the one with the smallest set of neighbours first."""
     beside: dict[str, set[str]] = {}
     for table in tables:
         for name in sorted(table):

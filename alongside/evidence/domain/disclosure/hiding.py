@@ -7,7 +7,7 @@ the first choice that keeps everything is the best. Source: M. Fischetti and J. 
 the cell suppression problem, Management Science 47 (2001).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import highspy
@@ -23,7 +23,7 @@ class Choice:
     """What may be hidden: of the newest release's cells, by number.
 
     `counts` of all cells, -1 where a cell was hidden before. `weight`: how many tables show it.
-    `people`: what no count is above. `room`: for each table its cells, and how many of them may be hidden.
+    `people`: what no count is above. `room`: for each table its cells, and how many may be hidden.
     """
 
     counts: Whole
@@ -48,6 +48,9 @@ class Master:
         count = len(choice.cells)
         low = np.isin(choice.cells, choice.small).astype(float)
         self.solver = quiet()
+        self.solver.setOptionValue("mip_heuristic_effort", 0.0)  # they cost more than they find
+        self.solver.setOptionValue("mip_heuristic_run_feasibility_jump", False)
+        self.solver.setOptionValue("mip_detect_symmetry", False)
         self.solver.addVars(count, low, np.ones(count))
         every = np.arange(count, dtype=np.int32)
         self.solver.changeColsCost(count, every, choice.weight.astype(float))
@@ -65,12 +68,14 @@ class Master:
 
     def smallest(self) -> Whole:
         """The numbers of the cells to hide. Raises NoRoom or Unfinished."""
+        if not len(self.choice.cells):
+            return self.choice.cells
         self.solver.run()
         status = self.solver.getModelStatus()
         if status == highspy.HighsModelStatus.kInfeasible:
             raise NoRoom
         if status != highspy.HighsModelStatus.kOptimal:
-            raise Unfinished
+            raise Unfinished(str(status))
         chosen = np.array(self.solver.getSolution().col_value) > 0.5
         return self.choice.cells[chosen]
 
@@ -85,8 +90,25 @@ def hide(choice: Choice, reader: Reader) -> Whole:
         leaks = list(reader.leaks())
         if not leaks:
             return hidden
+        if len(hidden) == len(choice.cells):
+            raise NoRoom
         for leak in leaks:
-            master.need(cut(choice, reader, leak, hidden))
+            for share in cuts(choice, reader, leak, hidden):
+                master.need(share)
+
+
+def cuts(choice: Choice, reader: Reader, leak: Leak, hidden: Whole) -> Iterator[Real]:
+    """A cut, then one more with all of it hidden, until the secret is kept: they do not overlap."""
+    found: Leak | None = leak
+    while found is not None:
+        share = cut(choice, reader, found, hidden)
+        yield share
+        more = np.union1d(hidden, choice.cells[share[choice.cells] > SLACK])
+        if len(more) == len(hidden):
+            return
+        hidden = more
+        reader.program.limit(*limits(choice, hidden))
+        found = reader.look(leak.secret, leak.now)
 
 
 def limits(choice: Choice, hidden: Whole) -> tuple[Whole, Whole]:
@@ -104,12 +126,11 @@ def cut(choice: Choice, reader: Reader, leak: Leak, hidden: Whole) -> Real:
     if reader.secrets.small[leak.secret]:
         needs = [int(reader.secrets.least[leak.secret])]
     else:
-        now = int(reader.highest[leak.secret])
-        needs = [now + 1, 1 - now]
+        needs = [leak.now + 1, 1 - leak.now]
     shares = [
         towards(choice, best, need, hidden) for best, need in zip(leak.held, needs, strict=True)
     ]
-    return np.sum(shares, axis=0)
+    return sum(shares, np.zeros(len(choice.counts)))
 
 
 def towards(choice: Choice, best: Best, need: int, hidden: Whole) -> Real:
@@ -119,4 +140,5 @@ def towards(choice: Choice, best: Best, need: int, hidden: Whole) -> Real:
     gives[np.setdiff1d(np.arange(len(counts)), choice.cells)] = 0.0
     missing = need - best.most + gives[hidden].sum() - gives[choice.small].sum()
     gives[choice.small] = 0.0
-    return np.clip(gives / missing, 0.0, 1.0)
+    share: Real = np.clip(gives / missing, 0.0, 1.0)
+    return share

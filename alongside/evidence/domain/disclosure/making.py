@@ -1,123 +1,108 @@
-"""One try: tables over given groups, with as few counts hidden as can be."""
+"""Makes a safe release: merges first, hides second, and refuses what cannot be made safe."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-import numpy as np
+from alongside.evidence.domain.disclosure.attempt import Asked, Question, attempt
+from alongside.evidence.domain.disclosure.categories import Groups, next_step
+from alongside.evidence.domain.disclosure.hiding import NoRoom
+from alongside.evidence.domain.disclosure.program import Unfinished
+from alongside.evidence.domain.disclosure.reader import NoWorld
+from alongside.evidence.domain.disclosure.release import Refusal, Release
+from alongside.evidence.domain.disclosure.room import has_room
+from alongside.evidence.domain.disclosure.worlds import TooLarge
 
-from alongside.evidence.domain.disclosure.categories import Column, Groups, labels
-from alongside.evidence.domain.disclosure.cliques import Set
-from alongside.evidence.domain.disclosure.counting import Sheets
-from alongside.evidence.domain.disclosure.hiding import Choice, NoRoom, hide
-from alongside.evidence.domain.disclosure.layout import Layout, secrets
-from alongside.evidence.domain.disclosure.program import Program
-from alongside.evidence.domain.disclosure.reader import Reader
-from alongside.evidence.domain.disclosure.release import (
-    Release,
-    Table,
-    Where,
-    counts_of,
-    every,
-    shape_of,
-    wheres,
+FEW = "Too few people answered to show any number safely."
+FEW_CAME = (
+    "Too few people have answered since the last release. "
+    "Make one with the sheets of last time, or wait until more have answered."
 )
-from alongside.evidence.domain.disclosure.worlds import Shape, Whole, Worlds, sets_of, subsets
-
-Asked = tuple[str, tuple[str, ...]]  # the id of a table, and its columns
-ROOM = 5  # one cell in five of a table may be hidden
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What is asked, and what was told before (oldest first)."""
-
-    threshold: int
-    left_since: int
-    sheets: Sheets
-    columns: Mapping[str, Column]
-    earlier: Sequence[Release]
+FEW_WENT = (
+    "Too few sheets were taken away since the last release. "
+    "The earlier tables stand, with their date, until enough has changed."
+)
+DIFFER = "The answers differ too much to show this table safely."
+UNFINISHED = "The check of this table did not finish, so we do not show it."
+NO_WORLD = "The sheets do not fit what was released before. Check how many were taken away."
 
 
-def attempt(question: Question, tables: Sequence[Asked], groups: Mapping[str, Groups]) -> Release:
-    """A safe release of these tables, with the most counts printed that these groups allow.
-
-    Raises hiding.NoRoom, worlds.TooLarge, program.Unfinished and reader.NoWorld.
-    """
-    values = {
-        name: [tuple(question.columns[name].values[at] for at in group) for group in found]
-        for name, found in groups.items()
-    }
-    people = question.sheets.people
-    shape = Shape(people, question.left_since, values, [columns for _, columns in tables])
-    newest = len(question.earlier)
-    layout = Layout(Worlds([*(shape_of(one) for one in question.earlier), shape]))
-    now = {
-        names: question.sheets.count(sorted(names), groups)[(slice(-1),) * len(names)].ravel()
-        for names in sets_of(shape)
-    }
-    counts = np.full(len(layout.sums), -1, dtype=np.int64)
-    for release, told in enumerate(question.earlier):
-        for names, each in counts_of(told).items():
-            for number, count in zip(layout.cells[release, names], each, strict=True):
-                if count is not None:
-                    counts[number] = count
-    for number, count in layout.known.items():
-        counts[number] = count
-    choice = choose_from(layout, newest, shape, now, counts, question.threshold)
-    unknown = np.union1d(np.flatnonzero(counts < 0), choice.small)
-    thresholds = [*(one.threshold for one in question.earlier), question.threshold]
-    reader = Reader(
-        Program(layout.worlds.size, layout.sums, list(layout.worlds.overlaps()), choice.people),
-        secrets(layout, unknown.tolist(), thresholds),
-    )
-    hidden = set(hide(choice, reader).tolist())
-    merged = {
-        name: dict(zip(labels(question.columns[name], groups[name]), values[name], strict=True))
-        for name in groups
-    }
-    drawn = Release(question.threshold, people, question.left_since, merged, ())
-    done = [filled(one, layout, drawn, now, hidden) for one in tables]
-    return replace(drawn, tables=tuple(done))
+def make(question: Question, tables: Sequence[Asked]) -> Release:
+    """Every table is in the release, or refused with a reason."""
+    nothing = Release(question.threshold, question.sheets.people, question.left_since, {}, ())
+    why = too_few(question)
+    if why:
+        return replace(nothing, refused=tuple(Refusal(name, why) for name, _ in tables))
+    standing, refused = list(tables), list[Refusal]()
+    release = nothing
+    groups = {name: column.fine for name, column in question.columns.items()}
+    while standing:
+        crowded, why = standing, DIFFER
+        narrow = [table for table in standing if not has_room(question, table, groups)]
+        if narrow:
+            crowded = narrow
+        else:
+            try:
+                release = attempt(question, standing, only(groups, standing))
+                break
+            except NoRoom:
+                crowded = narrow_alone(question, standing, groups) or standing
+            except (TooLarge, Unfinished):
+                why = UNFINISHED
+            except NoWorld:
+                refused += [Refusal(name, NO_WORLD) for name, _ in standing]
+                break
+        if not merge_once(question, crowded, groups):
+            gone = crowded[-1]
+            standing.remove(gone)
+            refused.append(Refusal(gone[0], why))
+    order = [name for name, _ in tables]
+    refused.sort(key=lambda one: order.index(one.table))
+    return replace(release, refused=tuple(refused))
 
 
-def choose_from(
-    layout: Layout,
-    newest: int,
-    shape: Shape,
-    now: Mapping[Set, Whole],
-    counts: Whole,
-    threshold: int,
-) -> Choice:
-    """Writes the newest counts into `counts`. Raises NoRoom where too many are small."""
-    weight = np.zeros(len(counts), dtype=np.int64)
-    for names, tables in sets_of(shape).items():
-        numbers = layout.cells[newest, names]
-        counts[numbers] = now[names]
-        np.add.at(weight, numbers, tables)
-    cells = np.flatnonzero(weight)
-    cells = cells[~np.isin(cells, list(layout.known))]
-    small = cells[counts[cells] < threshold]
-    room = []
-    for columns in shape.tables:
-        every = np.concatenate(
-            [layout.cells[newest, names] for names in sets_of(Shape(0, 0, {}, [columns]))]
-        )
-        room.append((every[np.isin(every, cells)], len(every) // ROOM))
-        if np.isin(every, small).sum() > len(every) // ROOM:
-            raise NoRoom
-    people = max(shape.people for shape in layout.worlds.shapes)
-    return Choice(counts, cells, weight[cells], small, people, room)
+def too_few(question: Question) -> str:
+    if question.sheets.people < question.threshold:
+        return FEW
+    if not question.earlier:
+        return ""
+    last = question.earlier[-1]
+    least = max(question.threshold, last.threshold)
+    came = question.sheets.people - last.people + question.left_since
+    if came < 0 or question.left_since > last.people:
+        return NO_WORLD
+    if 0 < came < least:
+        return FEW_CAME
+    return FEW_WENT if 0 < question.left_since < least else ""
 
 
-def filled(
-    asked: Asked, layout: Layout, drawn: Release, now: Mapping[Set, Whole], hidden: set[int]
-) -> Table:
-    """`drawn` has the merged categories."""
-    name, columns = asked
-    newest = len(layout.worlds.shapes) - 1
-    cells: dict[Where, int | None] = {}
-    for kept in subsets(columns):
-        numbers, counts = layout.cells[newest, frozenset(kept)], now[frozenset(kept)].tolist()
-        for where, number, count in zip(wheres(drawn, columns, kept), numbers, counts, strict=True):
-            cells[where] = None if number in hidden else count
-    return Table(name, columns, {where: cells[where] for where in every(drawn, columns)})
+def only(groups: Mapping[str, Groups], tables: Sequence[Asked]) -> dict[str, Groups]:
+    names = {name for _, columns in tables for name in columns}
+    return {name: found for name, found in groups.items() if name in names}
+
+
+def narrow_alone(
+    question: Question, tables: Sequence[Asked], groups: Mapping[str, Groups]
+) -> list[Asked]:
+    """Those that would have to hide too much even if they were the only one."""
+    if len(tables) == 1:
+        return []
+    found = []
+    for table in tables:
+        try:
+            attempt(question, [table], only(groups, [table]))
+        except NoRoom:
+            found.append(table)
+        except (TooLarge, Unfinished, NoWorld):
+            continue
+    return found
+
+
+def merge_once(question: Question, tables: Sequence[Asked], groups: dict[str, Groups]) -> bool:
+    """The step of CONTRACTS 6, in the column with the most categories that may still merge."""
+    names = sorted({name for _, columns in tables for name in columns})
+    for name in sorted(names, key=lambda name: -len(groups[name])):
+        step = next_step(question.columns[name], groups[name])
+        if step is not None:
+            groups[name] = step
+            return True
+    return False

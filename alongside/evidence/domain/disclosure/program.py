@@ -81,7 +81,7 @@ class Program:
         self.low, self.high = low.copy(), high.copy()
         for solver in (self.lp, self.mip):
             if solver is not None and len(changed):
-                solver.changeRowsBounds(
+                solver.changeRowsBounds(  # type: ignore[attr-defined]
                     len(changed), changed, low[changed].astype(float), high[changed].astype(float)
                 )
 
@@ -93,7 +93,7 @@ class Program:
         if status == highspy.HighsModelStatus.kInfeasible:
             return None
         if status != highspy.HighsModelStatus.kOptimal:
-            raise Unfinished
+            raise Unfinished(str(status))
         found = self.lp.getSolution()
         price = np.array(found.row_dual[: len(self.cells)])
         world = np.array(found.col_value)
@@ -115,10 +115,10 @@ class Program:
         if status == highspy.HighsModelStatus.kInfeasible:
             return None
         if status != highspy.HighsModelStatus.kOptimal:
-            raise Unfinished
+            raise Unfinished(str(status))
         world = self.rounded(found)
         if world is None:
-            raise Unfinished
+            raise Unfinished(str(status))
         return world
 
     def price(self, solver: highspy.Highs, cost: Real) -> None:
@@ -141,7 +141,7 @@ class Program:
 
 
 def quiet() -> highspy.Highs:
-    solver = highspy.Highs()
+    solver = highspy.Highs()  # type: ignore[no-untyped-call]
     solver.setOptionValue("output_flag", False)
     solver.setOptionValue("threads", 1)
     solver.setOptionValue("time_limit", SECONDS)

@@ -18,12 +18,14 @@ class NoWorld(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Leak:
-    """A secret that a reader can work out; `held` are the bounds over real-number worlds.
+    """A secret that a reader can work out: it is `now`, in the worlds that were found.
 
-    `whole`: these would allow more, and only whole numbers forbid it.
+    `held` are the bounds over real-number worlds. `whole`: these would allow more, and only whole
+    numbers forbid it.
     """
 
     secret: int
+    now: int
     held: tuple[Best, ...]
     whole: bool
 
@@ -68,7 +70,7 @@ class Reader:
         self.spread()
         for secret in self.open():
             if not self.kept(secret):
-                leak = self.look(int(secret))
+                leak = self.look(int(secret), int(self.highest[secret]))
                 if leak is not None:
                     yield leak
 
@@ -105,12 +107,14 @@ class Reader:
             if world is not None:
                 self.take(world)
 
-    def look(self, secret: int) -> Leak | None:
-        """Look for a world that keeps this secret. None when there is one."""
+    def look(self, secret: int, now: int) -> Leak | None:
+        """Look for a world that keeps this secret, which is `now` in all worlds found so far.
+
+        None when there is one.
+        """
         if self.secrets.small[secret]:
             wanted = [(1.0, int(self.secrets.least[secret]))]
         else:
-            now = int(self.highest[secret])
             wanted = [(1.0, now + 1), (-1.0, 1 - now)]
         held: list[Best] = []
         gap = False
@@ -130,4 +134,4 @@ class Reader:
             if world is not None:
                 self.take(world)
                 return None
-        return Leak(secret, tuple(held), gap)
+        return Leak(secret, now, tuple(held), gap)

@@ -48,7 +48,8 @@ class Sums:
 
     def of(self, world: Whole) -> Whole:
         totals = np.concatenate([[0], np.cumsum(world[self.at])])
-        return totals[self.start[1:]] - totals[self.start[:-1]]
+        found: Whole = totals[self.start[1:]] - totals[self.start[:-1]]
+        return found
 
 
 def sums(each: Sequence[Whole]) -> Sums:
@@ -121,7 +122,10 @@ class Worlds:
         for axis, name in enumerate(names):
             part = self.parts[name]
             fits = np.array(
-                [[(atom[first : end + 1] >= 0).all() for first, end in self.stays] for atom in part.T]
+                [
+                    [(atom[first : end + 1] >= 0).all() for first, end in self.stays]
+                    for atom in part.T
+                ]
             )
             wide = [1] * len(shape)
             wide[axis], wide[-1] = fits.shape

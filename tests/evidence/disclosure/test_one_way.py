@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from alongside.evidence.domain.disclosure import (
+from alongside.evidence.domain.disclosure import THRESHOLD
+from alongside.evidence.domain.disclosure.one_way import (
     OTHER,
-    THRESHOLD,
     Unsafe,
     as_release,
     one_way,
