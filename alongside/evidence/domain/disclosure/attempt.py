@@ -21,10 +21,10 @@ from alongside.evidence.domain.disclosure.release import (
     shape_of,
     wheres,
 )
+from alongside.evidence.domain.disclosure.tally import ROOM
 from alongside.evidence.domain.disclosure.worlds import Shape, Whole, Worlds, sets_of, subsets
 
 Asked = tuple[str, tuple[str, ...]]  # the id of a table, and its columns
-ROOM = 5  # one cell in five of a table may be hidden
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,10 @@ def attempt(question: Question, tables: Sequence[Asked], groups: Mapping[str, Gr
     reader = Reader(
         Program(layout.worlds.size, layout.sums, list(layout.worlds.overlaps()), choice.people),
         secrets(layout, unknown.tolist(), thresholds),
+        layout.worlds.of_grids(),
     )
+    if not question.earlier:
+        reader.worlds = [truth(layout.worlds, question.sheets, groups)]
     hidden = set(hide(choice, reader).tolist())
     merged = {
         name: dict(zip(labels(question.columns[name], groups[name]), values[name], strict=True))
@@ -107,6 +110,17 @@ def choose_from(
             raise NoRoom
     people = max(shape.people for shape in layout.worlds.shapes)
     return Choice(counts, cells, weight[cells], small, people, room)
+
+
+def truth(worlds: Worlds, sheets: Sheets, groups: Mapping[str, Groups]) -> Whole:
+    """The world of these sheets, where they are the only ones that ever were."""
+    world = np.zeros(worlds.size, dtype=np.int64)
+    for grid in worlds.grids:
+        counts = sheets.count(grid.names, groups)[(slice(-1),) * len(grid.names)]
+        for axis, name in enumerate(grid.names):
+            counts = counts.take(worlds.parts[name][0], axis=axis)
+        world[grid.number] = counts[..., np.newaxis]
+    return world
 
 
 def filled(

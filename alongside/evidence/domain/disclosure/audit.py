@@ -55,7 +55,7 @@ def audit(releases: Sequence[Release]) -> Iterator[Found]:
     for number, count in known.items():
         low[number] = high[number] = count
     program.limit(low, high)
-    reader = Reader(program, secrets(layout, unsafe, thresholds))
+    reader = Reader(program, secrets(layout, unsafe, thresholds), worlds.of_grids())
     for leak in reader.leaks():
         yield told(releases, worlds, reader, leak)
 

@@ -132,3 +132,23 @@ def span(values: Sequence[str]) -> str:
     else:
         name = f"{first} – {last}"
     return name if len(named) == len(values) else f"{name} or {NO_ANSWER}"
+
+
+def splits(column: Column, groups: Groups) -> Iterator[Groups]:
+    """Every step taken back."""
+    loose = len(column.values) - 1 if column.loose else -1
+    for at, group in enumerate(groups):
+        rest = groups[:at] + groups[at + 1 :]
+        if column.ordered:
+            line = [value for value in group if value != loose]
+            ends = [loose] if len(line) < len(group) else []
+            first, last = (ends, []) if 0 in line else ([], ends)
+            for cut in range(1, len(line)):
+                parts = tuple(line[:cut] + first), tuple(line[cut:] + last)
+                yield tuple(sorted([*rest, *parts]))
+            if ends and line:
+                yield tuple(sorted([*rest, tuple(line), (loose,)]))
+        elif len(group) > 1:
+            for value in group:
+                left = tuple(other for other in group if other != value)
+                yield tuple(sorted([*rest, (value,), left]))

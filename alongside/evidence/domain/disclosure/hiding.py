@@ -48,9 +48,6 @@ class Master:
         count = len(choice.cells)
         low = np.isin(choice.cells, choice.small).astype(float)
         self.solver = quiet()
-        self.solver.setOptionValue("mip_heuristic_effort", 0.0)  # they cost more than they find
-        self.solver.setOptionValue("mip_heuristic_run_feasibility_jump", False)
-        self.solver.setOptionValue("mip_detect_symmetry", False)
         self.solver.addVars(count, low, np.ones(count))
         every = np.arange(count, dtype=np.int32)
         self.solver.changeColsCost(count, every, choice.weight.astype(float))
@@ -87,7 +84,7 @@ def hide(choice: Choice, reader: Reader) -> Whole:
         hidden = master.smallest()
         reader.program.limit(*limits(choice, hidden))
         reader.begin()
-        leaks = list(reader.leaks())
+        leaks = reader.leaks()
         if not leaks:
             return hidden
         if len(hidden) == len(choice.cells):
@@ -108,7 +105,7 @@ def cuts(choice: Choice, reader: Reader, leak: Leak, hidden: Whole) -> Iterator[
             return
         hidden = more
         reader.program.limit(*limits(choice, hidden))
-        found = reader.look(leak.secret, leak.now)
+        found = reader.real(leak.secret, leak.now)
 
 
 def limits(choice: Choice, hidden: Whole) -> tuple[Whole, Whole]:
@@ -119,7 +116,7 @@ def limits(choice: Choice, hidden: Whole) -> tuple[Whole, Whole]:
 
 def cut(choice: Choice, reader: Reader, leak: Leak, hidden: Whole) -> Real:
     """What hiding each cell gives towards keeping a secret; all that is needed is 1."""
-    if leak.whole:
+    if not leak.held:
         share = np.zeros(len(choice.counts))
         share[np.setdiff1d(choice.cells, hidden)] = 1.0
         return share

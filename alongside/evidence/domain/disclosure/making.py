@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from alongside.evidence.domain.disclosure.attempt import Asked, Question, attempt
-from alongside.evidence.domain.disclosure.categories import Groups, next_step
+from alongside.evidence.domain.disclosure.categories import Column
 from alongside.evidence.domain.disclosure.hiding import NoRoom
+from alongside.evidence.domain.disclosure.merging import Merging
 from alongside.evidence.domain.disclosure.program import Unfinished
 from alongside.evidence.domain.disclosure.reader import NoWorld
 from alongside.evidence.domain.disclosure.release import Refusal, Release
-from alongside.evidence.domain.disclosure.room import has_room
+from alongside.evidence.domain.disclosure.tally import State, Tally
 from alongside.evidence.domain.disclosure.worlds import TooLarge
 
 FEW = "Too few people answered to show any number safely."
@@ -26,6 +27,9 @@ UNFINISHED = "The check of this table did not finish, so we do not show it."
 NO_WORLD = "The sheets do not fit what was released before. Check how many were taken away."
 
 
+ATTEMPTS = 8  # at other groupings, once one is found
+
+
 def make(question: Question, tables: Sequence[Asked]) -> Release:
     """Every table is in the release, or refused with a reason."""
     nothing = Release(question.threshold, question.sheets.people, question.left_since, {}, ())
@@ -34,30 +38,67 @@ def make(question: Question, tables: Sequence[Asked]) -> Release:
         return replace(nothing, refused=tuple(Refusal(name, why) for name, _ in tables))
     standing, refused = list(tables), list[Refusal]()
     release = nothing
-    groups = {name: column.fine for name, column in question.columns.items()}
     while standing:
-        crowded, why = standing, DIFFER
-        narrow = [table for table in standing if not has_room(question, table, groups)]
-        if narrow:
-            crowded = narrow
-        else:
-            try:
-                release = attempt(question, standing, only(groups, standing))
-                break
-            except NoRoom:
-                crowded = narrow_alone(question, standing, groups) or standing
-            except (TooLarge, Unfinished):
-                why = UNFINISHED
-            except NoWorld:
-                refused += [Refusal(name, NO_WORLD) for name, _ in standing]
-                break
-        if not merge_once(question, crowded, groups):
-            gone = crowded[-1]
-            standing.remove(gone)
-            refused.append(Refusal(gone[0], why))
+        release, gone, why = best(question, standing, nothing)
+        if not gone:
+            break
+        for table in gone:
+            standing.remove(table)
+            refused.append(Refusal(table[0], why))
     order = [name for name, _ in tables]
     refused.sort(key=lambda one: order.index(one.table))
     return replace(release, refused=tuple(refused))
+
+
+def best(
+    question: Question, tables: Sequence[Asked], nothing: Release
+) -> tuple[Release, list[Asked], str]:
+    """A release of all these tables; or those that have to go, and why."""
+    names = {name for _, columns in tables for name in columns}
+    columns = {name: question.columns[name] for name in names}
+    tally = Tally(
+        question.sheets, question.threshold, [one for _, one in tables], bool(question.earlier)
+    )
+    merging = Merging(columns, tally)
+    fine = {name: column.fine for name, column in columns.items()}
+    state = merging.path(fine)
+    why = DIFFER
+    while state is not None:
+        state = merging.improved(state)
+        try:
+            if looked_alone(question, tables, tally, state):
+                return attempt(question, tables, state), [], ""
+        except NoRoom:
+            tally.ban(state)
+        except (TooLarge, Unfinished):
+            tally.ban(state)
+            why = UNFINISHED
+        except NoWorld:
+            return nothing, list(tables), NO_WORLD
+        state = merging.path(state)
+    alone = [one for one in tables if path_alone(question, one, columns) is None]
+    return nothing, alone or [tables[-1]], why
+
+
+def looked_alone(question: Question, tables: Sequence[Asked], tally: Tally, state: State) -> bool:
+    """Work out each table of which it is not sure what must be hidden. True when all were sure."""
+    sure = True
+    for table in tables:
+        columns = table[1]
+        if not tally.table(columns, state).sure:
+            sure = False
+            try:
+                made = attempt(question, [table], {name: state[name] for name in columns})
+                tally.learn(columns, state, made.printed)
+            except NoRoom:
+                tally.learn(columns, state, None)
+    return sure
+
+
+def path_alone(question: Question, table: Asked, columns: Mapping[str, Column]) -> State | None:
+    tally = Tally(question.sheets, question.threshold, [table[1]], bool(question.earlier))
+    own = {name: columns[name] for name in table[1]}
+    return Merging(own, tally).path({name: column.fine for name, column in own.items()})
 
 
 def too_few(question: Question) -> str:
@@ -73,36 +114,3 @@ def too_few(question: Question) -> str:
     if 0 < came < least:
         return FEW_CAME
     return FEW_WENT if 0 < question.left_since < least else ""
-
-
-def only(groups: Mapping[str, Groups], tables: Sequence[Asked]) -> dict[str, Groups]:
-    names = {name for _, columns in tables for name in columns}
-    return {name: found for name, found in groups.items() if name in names}
-
-
-def narrow_alone(
-    question: Question, tables: Sequence[Asked], groups: Mapping[str, Groups]
-) -> list[Asked]:
-    """Those that would have to hide too much even if they were the only one."""
-    if len(tables) == 1:
-        return []
-    found = []
-    for table in tables:
-        try:
-            attempt(question, [table], only(groups, [table]))
-        except NoRoom:
-            found.append(table)
-        except (TooLarge, Unfinished, NoWorld):
-            continue
-    return found
-
-
-def merge_once(question: Question, tables: Sequence[Asked], groups: dict[str, Groups]) -> bool:
-    """The step of CONTRACTS 6, in the column with the most categories that may still merge."""
-    names = sorted({name for _, columns in tables for name in columns})
-    for name in sorted(names, key=lambda name: -len(groups[name])):
-        step = next_step(question.columns[name], groups[name])
-        if step is not None:
-            groups[name] = step
-            return True
-    return False

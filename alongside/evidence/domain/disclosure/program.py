@@ -6,6 +6,7 @@ has checked it in plain integers; where the solver says that there is none, noth
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import highspy
 import numpy as np
@@ -14,6 +15,8 @@ from numpy.typing import NDArray
 from alongside.evidence.domain.disclosure.worlds import Sums, Whole, sums
 
 Real = NDArray[np.float64]
+Bits = NDArray[np.bool_]
+Rows = tuple[Whole, NDArray[np.int32], Real]  # a sparse matrix: starts, places, values
 SECONDS = 5.0  # for one program; a program that needs longer is not finished
 SLACK = 1e-6
 
@@ -37,92 +40,80 @@ class Best:
 class Program:
     """Worlds in which each of `cells` lies between its limits, and everything else fits.
 
-    `equal` are pairs of sums that are the same.
+    `equal` are pairs of sums that are the same; they are rows after those of the cells.
     """
 
     def __init__(
         self, size: int, cells: Sums, equal: Sequence[tuple[Whole, Whole]], people: int
     ) -> None:
         self.size, self.cells = size, cells
-        self.low = np.zeros(len(cells), np.int64)
-        self.high = np.full(len(cells), people, np.int64)
         self.one = sums([pair[0] for pair in equal])
         self.other = sums([pair[1] for pair in equal])
-        self.start, self.at, self.value = rows(cells, self.one, self.other)
-        self.cost = np.zeros(size)
-        self.lp = self.solver(whole=False)
-        self.mip: highspy.Highs | None = None
-
-    def solver(self, whole: bool) -> highspy.Highs:
-        model = highspy.HighsLp()
-        alike = len(self.one)
-        model.num_col_, model.num_row_ = self.size, len(self.cells) + alike
-        model.col_cost_ = self.cost
-        model.col_lower_ = np.zeros(self.size)
-        model.col_upper_ = np.full(self.size, highspy.kHighsInf)
-        model.row_lower_ = np.concatenate([self.low, np.zeros(alike)])
-        model.row_upper_ = np.concatenate([self.high, np.zeros(alike)])
-        model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-        model.a_matrix_.start_ = self.start
-        model.a_matrix_.index_ = self.at
-        model.a_matrix_.value_ = self.value
-        if whole:
-            model.integrality_ = [highspy.HighsVarType.kInteger] * self.size
-        solver = quiet()
-        solver.passModel(model)
-        solver.changeObjectiveSense(highspy.ObjSense.kMaximize)
-        if not whole:
-            solver.setOptionValue("presolve", "off")
-        return solver
+        self.rows = matrix(cells, self.one, self.other)
+        self.low = np.zeros(len(cells), np.int64)
+        self.high = np.full(len(cells), people, np.int64)
+        alike = np.zeros(len(equal), np.int64)
+        low, high = np.append(self.low, alike), np.append(self.high, alike)
+        self.lp = loaded(self.rows, size, low, high)
+        self.lp.setOptionValue("presolve", "off")
 
     def limit(self, low: Whole, high: Whole) -> None:
         """New limits for every cell."""
         changed = np.flatnonzero((low != self.low) | (high != self.high)).astype(np.int32)
         self.low, self.high = low.copy(), high.copy()
-        for solver in (self.lp, self.mip):
-            if solver is not None and len(changed):
-                solver.changeRowsBounds(  # type: ignore[attr-defined]
-                    len(changed), changed, low[changed].astype(float), high[changed].astype(float)
-                )
+        if len(changed):
+            self.lp.changeRowsBounds(  # type: ignore[attr-defined]
+                len(changed), changed, low[changed].astype(float), high[changed].astype(float)
+            )
 
     def most(self, cost: Real) -> Best | None:
         """Over real numbers, or None where no world fits. Raises Unfinished."""
-        self.price(self.lp, cost)
-        self.lp.run()
-        status = self.lp.getModelStatus()
-        if status == highspy.HighsModelStatus.kInfeasible:
+        self.lp.changeColsCost(self.size, np.arange(self.size, dtype=np.int32), cost)
+        if not solved(self.lp):
             return None
-        if status != highspy.HighsModelStatus.kOptimal:
-            raise Unfinished(str(status))
         found = self.lp.getSolution()
         price = np.array(found.row_dual[: len(self.cells)])
         world = np.array(found.col_value)
         return Best(float(world @ cost), world, price)
 
-    def whole(self, cost: Real, least: int) -> Whole | None:
-        """A whole-number world in which the sum is at least this, or None. Raises Unfinished."""
-        if self.mip is None:
-            self.mip = self.solver(whole=True)
-        solver = self.mip
-        self.price(solver, np.zeros(self.size))
-        at = np.flatnonzero(cost).astype(np.int32)
-        row = len(self.cells) + len(self.one)
-        solver.addRow(float(least), highspy.kHighsInf, len(at), at, cost[at])
-        solver.run()
-        status = solver.getModelStatus()
-        found = np.array(solver.getSolution().col_value)
-        solver.deleteRows(1, np.array([row], dtype=np.int32))
-        if status == highspy.HighsModelStatus.kInfeasible:
-            return None
-        if status != highspy.HighsModelStatus.kOptimal:
-            raise Unfinished(str(status))
-        world = self.rounded(found)
-        if world is None:
-            raise Unfinished(str(status))
-        return world
+    def whole(self, cost: Real, least: int, base: Whole, free: Bits) -> Whole | None:
+        """A whole-number world in which the sum is at least this, or None. Raises Unfinished.
 
-    def price(self, solver: highspy.Highs, cost: Real) -> None:
-        solver.changeColsCost(self.size, np.arange(self.size, dtype=np.int32), cost)
+        It differs from `base` in free places only.
+        """
+        start, at, value = self.rows
+        places = np.cumsum(free) - 1
+        row_of = np.repeat(np.arange(len(start) - 1), np.diff(start))
+        fixed = np.bincount(row_of, value * np.where(free, 0, base)[at], len(start) - 1)
+        alike = np.zeros(len(self.one), np.int64)
+        low = np.append(self.low, alike) - fixed
+        high = np.append(self.high, alike) - fixed
+        inside = free[at]
+        counts = np.bincount(row_of[inside], minlength=len(start) - 1)
+        if (low[counts == 0] > 0).any() or (high[counts == 0] < 0).any():
+            return None
+        kept = counts > 0
+        wanted = np.flatnonzero(free & (cost != 0))
+        rows = (
+            np.cumsum([0, *counts[kept], len(wanted)]),
+            np.append(places[at[inside]], places[wanted]).astype(np.int32),
+            np.append(value[inside], cost[wanted]),
+        )
+        least_here = least - float(cost @ np.where(free, 0, base))
+        solver = loaded(
+            rows,
+            int(free.sum()),
+            np.append(low[kept], least_here),
+            np.append(high[kept], highspy.kHighsInf),
+            whole=True,
+        )
+        if not solved(solver):
+            return None
+        world = base.copy()
+        world[free] = np.rint(solver.getSolution().col_value).astype(np.int64)
+        if not self.fits(world):
+            raise Unfinished
+        return world
 
     def rounded(self, world: Real) -> Whole | None:
         """The nearest whole-number world, where it fits."""
@@ -144,11 +135,44 @@ def quiet() -> highspy.Highs:
     solver = highspy.Highs()  # type: ignore[no-untyped-call]
     solver.setOptionValue("output_flag", False)
     solver.setOptionValue("threads", 1)
-    solver.setOptionValue("time_limit", SECONDS)
+    for costly in ("mip_heuristic_run_feasibility_jump", "mip_detect_symmetry"):
+        solver.setOptionValue(costly, False)  # they cost more than they find here
+    solver.setOptionValue("mip_heuristic_effort", 0.0)
     return solver
 
 
-def rows(cells: Sums, one: Sums, other: Sums) -> tuple[Whole, NDArray[np.int32], Real]:
+def loaded(
+    rows: Rows, size: int, low: NDArray[Any], high: NDArray[Any], whole: bool = False
+) -> highspy.Highs:
+    model = highspy.HighsLp()
+    model.num_col_, model.num_row_ = size, len(low)
+    model.col_cost_ = np.zeros(size)
+    model.col_lower_ = np.zeros(size)
+    model.col_upper_ = np.full(size, highspy.kHighsInf)
+    model.row_lower_, model.row_upper_ = low.astype(float), high.astype(float)
+    model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    model.a_matrix_.start_, model.a_matrix_.index_, model.a_matrix_.value_ = rows
+    if whole:
+        model.integrality_ = [highspy.HighsVarType.kInteger] * size
+    solver = quiet()
+    solver.passModel(model)
+    solver.changeObjectiveSense(highspy.ObjSense.kMaximize)
+    return solver
+
+
+def solved(solver: highspy.Highs) -> bool:
+    """False where nothing fits. Raises Unfinished."""
+    solver.setOptionValue("time_limit", solver.getRunTime() + SECONDS)
+    solver.run()
+    status = solver.getModelStatus()
+    if status == highspy.HighsModelStatus.kInfeasible:
+        return False
+    if status != highspy.HighsModelStatus.kOptimal:
+        raise Unfinished(str(status))
+    return True
+
+
+def matrix(cells: Sums, one: Sums, other: Sums) -> Rows:
     """Each sum as a row of a matrix, then each pair as a row that is zero."""
     apart = [np.concatenate([one[at], other[at]]) for at in range(len(one))]
     signs = [np.repeat([1.0, -1.0], [len(one[at]), len(other[at])]) for at in range(len(one))]

@@ -1,12 +1,12 @@
 """A reader who has every release and works out all that follows from it: an exact attacker."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from alongside.evidence.domain.disclosure.layout import Secrets
-from alongside.evidence.domain.disclosure.program import SLACK, Best, Program
+from alongside.evidence.domain.disclosure.program import SLACK, Best, Bits, Program, Real
 from alongside.evidence.domain.disclosure.worlds import Whole
 
 SPREAD = 4  # worlds looked for at random before each secret is looked at by itself
@@ -20,22 +20,24 @@ class NoWorld(Exception):
 class Leak:
     """A secret that a reader can work out: it is `now`, in the worlds that were found.
 
-    `held` are the bounds over real-number worlds. `whole`: these would allow more, and only whole
-    numbers forbid it.
+    `held` are the bounds over real-number worlds; empty where only whole numbers tell.
     """
 
     secret: int
     now: int
     held: tuple[Best, ...]
-    whole: bool
 
 
 @dataclass(slots=True)
 class Reader:
-    """`highest` and `lowest`: what each secret is in the worlds found so far that fit."""
+    """`highest` and `lowest`: what each secret is in the worlds found so far that fit.
+
+    `grids`: the combinations of each set of columns.
+    """
 
     program: Program
     secrets: Secrets
+    grids: Sequence[Bits]
     worlds: list[Whole] = field(default_factory=list)
     highest: Whole = field(init=False)
     lowest: Whole = field(init=False)
@@ -63,16 +65,29 @@ class Reader:
         low = self.highest < self.secrets.least
         return np.flatnonzero(low & (self.secrets.small | (self.highest == self.lowest)))
 
-    def leaks(self) -> Iterator[Leak]:
-        """Raises NoWorld, and program.Unfinished."""
+    def leaks(self) -> list[Leak]:
+        """Everything that a reader can work out. Raises NoWorld, and program.Unfinished.
+
+        What holds over real numbers holds over whole ones, and is found sooner: it comes first.
+        """
+        if not len(self.secrets):
+            return []
         if not self.worlds:
             self.take(self.any_world())
         self.spread()
-        for secret in self.open():
-            if not self.kept(secret):
-                leak = self.look(int(secret), int(self.highest[secret]))
-                if leak is not None:
-                    yield leak
+        waiting = [(int(secret), int(self.highest[secret])) for secret in self.open()]
+        held = [
+            leak
+            for secret, now in waiting
+            if not self.kept(secret) and (leak := self.real(secret, now)) is not None
+        ]
+        if held:
+            return held
+        return [
+            leak
+            for secret, now in waiting
+            if not self.kept(secret) and (leak := self.whole(secret, now)) is not None
+        ]
 
     def kept(self, secret: int) -> bool:
         if self.highest[secret] >= self.secrets.least[secret]:
@@ -80,13 +95,7 @@ class Reader:
         return not self.secrets.small[secret] and bool(self.highest[secret] > self.lowest[secret])
 
     def any_world(self) -> Whole:
-        nothing = np.zeros(self.program.size)
-        best = self.program.most(nothing)
-        if best is None:
-            raise NoWorld
-        world = self.program.rounded(best.world)
-        if world is None:
-            world = self.program.whole(nothing, 0)
+        world = self.search(np.zeros(self.program.size), 0)
         if world is None:
             raise NoWorld
         return world
@@ -107,31 +116,58 @@ class Reader:
             if world is not None:
                 self.take(world)
 
-    def look(self, secret: int, now: int) -> Leak | None:
-        """Look for a world that keeps this secret, which is `now` in all worlds found so far.
-
-        None when there is one.
-        """
+    def ways(self, secret: int, now: int) -> list[tuple[Real, int]]:
+        """Any of these sums being as large as this keeps the secret."""
+        cost = np.zeros(self.program.size)
+        cost[self.secrets.sums[secret]] = 1.0
         if self.secrets.small[secret]:
-            wanted = [(1.0, int(self.secrets.least[secret]))]
-        else:
-            wanted = [(1.0, now + 1), (-1.0, 1 - now)]
-        held: list[Best] = []
-        gap = False
-        for sign, least in wanted:
-            cost = np.zeros(self.program.size)
-            cost[self.secrets.sums[secret]] = sign
+            return [(cost, int(self.secrets.least[secret]))]
+        return [(cost, now + 1), (-cost, 1 - now)]
+
+    def real(self, secret: int, now: int) -> Leak | None:
+        """Worked out over real-number worlds. None when one of them keeps the secret."""
+        held = []
+        for cost, least in self.ways(secret, now):
             best = self.program.most(cost)
             if best is None:
                 raise NoWorld
+            if best.most >= least - SLACK:
+                world = self.program.rounded(best.world)
+                if world is not None:
+                    self.take(world)
+                return None
             held.append(best)
-            if best.most < least - SLACK:
-                continue
-            gap = True
-            world = self.program.rounded(best.world)
-            if world is None:
-                world = self.program.whole(cost, least)
+        return Leak(secret, now, tuple(held))
+
+    def whole(self, secret: int, now: int) -> Leak | None:
+        """Worked out over whole-number worlds. None when one of them keeps the secret."""
+        for cost, least in self.ways(secret, now):
+            world = self.search(cost, least)
             if world is not None:
                 self.take(world)
                 return None
-        return Leak(secret, now, tuple(held), gap)
+        return Leak(secret, now, ())
+
+    def search(self, cost: Real, least: int) -> Whole | None:
+        """A whole-number world in which the sum is at least this. None where there is none.
+
+        Looks close to worlds that are known first: that is quick, and only a "no" needs all.
+        """
+        best = self.program.most(cost)
+        if best is None or best.most < least - SLACK:
+            return None
+        world = self.program.rounded(best.world)
+        if world is not None:
+            return world
+        touched = np.flatnonzero(cost)
+        for grid in self.grids:
+            if self.worlds and len(touched) and grid[touched].all():
+                world = self.program.whole(cost, least, self.worlds[0], grid)
+                if world is not None:
+                    return world
+        near = np.rint(best.world).astype(np.int64)
+        free = np.abs(best.world - near) > SLACK
+        world = self.program.whole(cost, least, near, free)
+        if world is not None:
+            return world
+        return self.program.whole(cost, least, near, np.ones(self.program.size, dtype=bool))

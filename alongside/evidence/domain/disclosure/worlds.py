@@ -158,6 +158,15 @@ class Worlds:
         cuts = np.searchsorted(where[order], np.arange(1, cells))
         return np.split(at[order], cuts)
 
+    def of_grids(self) -> list[NDArray[np.bool_]]:
+        """The combinations of each grid."""
+        found = []
+        for grid in self.grids:
+            inside = np.zeros(self.size, dtype=bool)
+            inside[grid.number[grid.number >= 0]] = True
+            found.append(inside)
+        return found
+
     def overlaps(self) -> Iterator[tuple[Whole, Whole]]:
         """Two sets of combinations that have equally many people: a cell that two grids share."""
         for grid in self.grids[1:]:
