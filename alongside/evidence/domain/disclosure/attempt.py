@@ -1,6 +1,6 @@
 """One try: tables over given groups, with as few counts hidden as can be."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -8,9 +8,9 @@ import numpy as np
 from alongside.evidence.domain.disclosure.categories import Column, Groups, labels
 from alongside.evidence.domain.disclosure.cliques import Set
 from alongside.evidence.domain.disclosure.counting import Sheets
-from alongside.evidence.domain.disclosure.hiding import Choice, NoRoom, hide
+from alongside.evidence.domain.disclosure.hiding import ROOM, Choice, NoRoom, hide
 from alongside.evidence.domain.disclosure.layout import Layout, secrets
-from alongside.evidence.domain.disclosure.program import Program
+from alongside.evidence.domain.disclosure.program import Program, Real
 from alongside.evidence.domain.disclosure.reader import Reader
 from alongside.evidence.domain.disclosure.release import (
     Release,
@@ -21,7 +21,6 @@ from alongside.evidence.domain.disclosure.release import (
     shape_of,
     wheres,
 )
-from alongside.evidence.domain.disclosure.tally import ROOM
 from alongside.evidence.domain.disclosure.worlds import Shape, Whole, Worlds, sets_of, subsets
 
 Asked = tuple[str, tuple[str, ...]]  # the id of a table, and its columns
@@ -38,10 +37,26 @@ class Question:
     earlier: Sequence[Release]
 
 
-def attempt(question: Question, tables: Sequence[Asked], groups: Mapping[str, Groups]) -> Release:
+Cut = Mapping[tuple[tuple[str, ...], int], float]  # columns and cell -> what hiding it gives
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """`cuts`: at least one of these cells has to be hidden, whatever else is told."""
+
+    release: Release
+    cuts: Sequence[Cut]
+
+
+def attempt(
+    question: Question,
+    tables: Sequence[Asked],
+    groups: Mapping[str, Groups],
+    cuts: Iterable[Cut] = (),
+) -> Made:
     """A safe release of these tables, with the most counts printed that these groups allow.
 
-    Raises hiding.NoRoom, worlds.TooLarge, program.Unfinished and reader.NoWorld.
+    `cuts` are known of the same groups. Raises hiding.NoRoom, worlds.TooLarge, program.Unfinished and reader.NoWorld.
     """
     values = {
         name: [tuple(question.columns[name].values[at] for at in group) for group in found]
@@ -73,14 +88,32 @@ def attempt(question: Question, tables: Sequence[Asked], groups: Mapping[str, Gr
     )
     if not question.earlier:
         reader.worlds = [truth(layout.worlds, question.sheets, groups)]
-    hidden = set(hide(choice, reader).tolist())
+    known = [share_of(cut, layout, newest) for cut in cuts]
+    hidden, taken = hide(choice, reader, known)
     merged = {
         name: dict(zip(labels(question.columns[name], groups[name]), values[name], strict=True))
         for name in groups
     }
     drawn = Release(question.threshold, people, question.left_since, merged, ())
-    done = [filled(one, layout, drawn, now, hidden) for one in tables]
-    return replace(drawn, tables=tuple(done))
+    done = [filled(one, layout, drawn, now, set(hidden.tolist())) for one in tables]
+    where = layout.where()
+    return Made(
+        replace(drawn, tables=tuple(done)),
+        [
+            {
+                (where[number].columns, where[number].cell): float(share[number])
+                for number in np.flatnonzero(share).tolist()
+            }
+            for share in taken
+        ],
+    )
+
+
+def share_of(cut: Cut, layout: Layout, newest: int) -> Real:
+    share = np.zeros(len(layout.sums))
+    for (columns, cell), given in cut.items():
+        share[layout.cells[newest, frozenset(columns)][cell]] += given
+    return share
 
 
 def choose_from(

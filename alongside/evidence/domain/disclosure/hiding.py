@@ -18,6 +18,9 @@ from alongside.evidence.domain.disclosure.reader import Leak, Reader
 from alongside.evidence.domain.disclosure.worlds import Whole
 
 
+ROOM = 5  # one cell in five of a table may be hidden
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """What may be hidden: of the newest release's cells, by number.
@@ -77,21 +80,28 @@ class Master:
         return self.choice.cells[chosen]
 
 
-def hide(choice: Choice, reader: Reader) -> Whole:
-    """The numbers of the cells to hide. Raises NoRoom, Unfinished, or reader.NoWorld."""
+def hide(choice: Choice, reader: Reader, known: Sequence[Real]) -> tuple[Whole, list[Real]]:
+    """The numbers of the cells to hide, and the cuts that it took beside those known.
+
+    Raises NoRoom, Unfinished, or reader.NoWorld.
+    """
     master = Master(choice)
+    for share in known:
+        master.need(share)
+    taken: list[Real] = []
     while True:
         hidden = master.smallest()
         reader.program.limit(*limits(choice, hidden))
         reader.begin()
         leaks = reader.leaks()
         if not leaks:
-            return hidden
+            return hidden, taken
         if len(hidden) == len(choice.cells):
             raise NoRoom
         for leak in leaks:
             for share in cuts(choice, reader, leak, hidden):
                 master.need(share)
+                taken.append(share)
 
 
 def cuts(choice: Choice, reader: Reader, leak: Leak, hidden: Whole) -> Iterator[Real]:

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from alongside.evidence.domain.disclosure.attempt import Asked, Question, attempt
+from alongside.evidence.domain.disclosure.attempt import Asked, Cut, Question, attempt
 from alongside.evidence.domain.disclosure.categories import Column
+from alongside.evidence.domain.disclosure.cliques import tree_of_sets
 from alongside.evidence.domain.disclosure.hiding import NoRoom
 from alongside.evidence.domain.disclosure.merging import Merging
 from alongside.evidence.domain.disclosure.program import Unfinished
@@ -25,9 +26,6 @@ FEW_WENT = (
 DIFFER = "The answers differ too much to show this table safely."
 UNFINISHED = "The check of this table did not finish, so we do not show it."
 NO_WORLD = "The sheets do not fit what was released before. Check how many were taken away."
-
-
-ATTEMPTS = 8  # at other groupings, once one is found
 
 
 def make(question: Question, tables: Sequence[Asked]) -> Release:
@@ -67,7 +65,8 @@ def best(
         state = merging.improved(state)
         try:
             if looked_alone(question, tables, tally, state):
-                return attempt(question, tables, state), [], ""
+                cuts = cuts_of_sets(question, tables, tally, state)
+                return attempt(question, tables, state, cuts).release, [], ""
         except NoRoom:
             tally.ban(state)
         except (TooLarge, Unfinished):
@@ -89,10 +88,29 @@ def looked_alone(question: Question, tables: Sequence[Asked], tally: Tally, stat
             sure = False
             try:
                 made = attempt(question, [table], {name: state[name] for name in columns})
-                tally.learn(columns, state, made.printed)
+                tally.learn(columns, state, made)
             except NoRoom:
                 tally.learn(columns, state, None)
     return sure
+
+
+def cuts_of_sets(
+    question: Question, tables: Sequence[Asked], tally: Tally, state: State
+) -> list[Cut]:
+    """What must be hidden in each set of tables that hang together closely.
+
+    What they need alone they also need together, and alone it is found sooner. Raises as attempt.
+    """
+    found = []
+    sizes = {name: len(groups) for name, groups in state.items()}
+    for branch in tree_of_sets([frozenset(columns) for _, columns in tables], sizes):
+        inside = [one for one in tables if branch.columns >= set(one[1])]
+        known = [cut for _, columns in inside for cut in tally.cuts(columns, state)]
+        found += known
+        if 1 < len(inside) < len(tables):
+            groups = {name: state[name] for name in branch.columns}
+            found += attempt(question, inside, groups, known).cuts
+    return found
 
 
 def path_alone(question: Question, table: Asked, columns: Mapping[str, Column]) -> State | None:

@@ -56,6 +56,7 @@ class Program:
         low, high = np.append(self.low, alike), np.append(self.high, alike)
         self.lp = loaded(self.rows, size, low, high)
         self.lp.setOptionValue("presolve", "off")
+        self.lp.setOptionValue("simplex_strategy", 4)
 
     def limit(self, low: Whole, high: Whole) -> None:
         """New limits for every cell."""

@@ -74,6 +74,8 @@ class Reader:
             return []
         if not self.worlds:
             self.take(self.any_world())
+        if len(self.grids) > 1 and self.close():
+            return []
         self.spread()
         waiting = [(int(secret), int(self.highest[secret])) for secret in self.open()]
         held = [
@@ -159,15 +161,35 @@ class Reader:
         world = self.program.rounded(best.world)
         if world is not None:
             return world
-        touched = np.flatnonzero(cost)
-        for grid in self.grids:
-            if self.worlds and len(touched) and grid[touched].all():
-                world = self.program.whole(cost, least, self.worlds[0], grid)
-                if world is not None:
-                    return world
+        world = self.near(cost, least)
+        if world is not None:
+            return world
         near = np.rint(best.world).astype(np.int64)
         free = np.abs(best.world - near) > SLACK
         world = self.program.whole(cost, least, near, free)
         if world is not None:
             return world
         return self.program.whole(cost, least, near, np.ones(self.program.size, dtype=bool))
+
+    def near(self, cost: Real, least: int) -> Whole | None:
+        """One that differs from a known world in one set of columns only."""
+        touched = np.flatnonzero(cost)
+        for grid in self.grids:
+            if self.worlds and len(touched) and grid[touched].all():
+                world = self.program.whole(cost, least, self.worlds[0], grid)
+                if world is not None:
+                    return world
+        return None
+
+    def close(self) -> bool:
+        """Keep every secret with worlds close to a known one. False when some need more."""
+        for secret in self.open().tolist():
+            now = int(self.highest[secret])
+            for cost, least in () if self.kept(secret) else self.ways(secret, now):
+                world = self.near(cost, least)
+                if world is not None:
+                    self.take(world)
+                    break
+            if not self.kept(secret):
+                return False
+        return True

@@ -9,11 +9,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import prod
 
+from alongside.evidence.domain.disclosure.attempt import Cut, Made
 from alongside.evidence.domain.disclosure.categories import Groups
 from alongside.evidence.domain.disclosure.counting import Sheets
+from alongside.evidence.domain.disclosure.hiding import ROOM
 
 State = Mapping[str, Groups]
-ROOM = 5  # one cell in five of a table may be hidden
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Tally:
     tables: Sequence[tuple[str, ...]]
     again: bool  # there are earlier releases: what is large can tell too much, too
     seen: dict[tuple[object, ...], Rating] = field(default_factory=dict)
+    learned: dict[tuple[object, ...], Sequence[Cut]] = field(default_factory=dict)
     banned: set[frozenset[tuple[str, Groups]]] = field(default_factory=set)
 
     def rate(self, state: State) -> Rating:
@@ -49,11 +51,17 @@ class Tally:
             found = self.seen[key] = self.look(columns, state)
         return found
 
-    def learn(self, columns: tuple[str, ...], state: State, printed: int | None) -> None:
-        """What was worked out exactly: so many counts of this table are printed, or it fails."""
-        before = self.table(columns, state)
-        after = Rating(1, before.printed) if printed is None else Rating(0, printed, True)
-        self.seen[columns, *(state[name] for name in columns)] = after
+    def learn(self, columns: tuple[str, ...], state: State, made: Made | None) -> None:
+        """What was worked out exactly: this table, or that too much would have to be hidden."""
+        key = (columns, *(state[name] for name in columns))
+        if made is None:
+            self.seen[key] = Rating(1, self.table(columns, state).printed)
+        else:
+            self.seen[key] = Rating(0, made.release.printed, True)
+            self.learned[key] = made.cuts
+
+    def cuts(self, columns: tuple[str, ...], state: State) -> Sequence[Cut]:
+        return self.learned.get((columns, *(state[name] for name in columns)), [])
 
     def ban(self, state: State) -> None:
         """Its tables are safe alone, and not together."""
