@@ -17,7 +17,7 @@ from alongside.evidence.domain.disclosure.program import SLACK, Best, Real, Unfi
 from alongside.evidence.domain.disclosure.reader import Leak, Reader
 from alongside.evidence.domain.disclosure.worlds import Whole
 
-
+MOST_TRIES = 40
 ROOM = 5  # one cell in five of a table may be hidden
 
 
@@ -89,7 +89,7 @@ def hide(choice: Choice, reader: Reader, known: Sequence[Real]) -> tuple[Whole, 
     for share in known:
         master.need(share)
     taken: list[Real] = []
-    while True:
+    for _ in range(MOST_TRIES):
         hidden = master.smallest()
         reader.program.limit(*limits(choice, hidden))
         reader.begin()
@@ -102,6 +102,7 @@ def hide(choice: Choice, reader: Reader, known: Sequence[Real]) -> tuple[Whole, 
             for share in cuts(choice, reader, leak, hidden):
                 master.need(share)
                 taken.append(share)
+    raise Unfinished
 
 
 def cuts(choice: Choice, reader: Reader, leak: Leak, hidden: Whole) -> Iterator[Real]:

@@ -52,7 +52,7 @@ def best(
     question: Question, tables: Sequence[Asked], nothing: Release
 ) -> tuple[Release, list[Asked], str]:
     """A release of all these tables; or those that have to go, and why."""
-    names = {name for _, columns in tables for name in columns}
+    names = sorted({name for _, columns in tables for name in columns})
     columns = {name: question.columns[name] for name in names}
     tally = Tally(
         question.sheets, question.threshold, [one for _, one in tables], bool(question.earlier)

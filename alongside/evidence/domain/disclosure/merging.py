@@ -7,9 +7,10 @@ then takes back what need not have been merged, also in exchange for another ste
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from alongside.evidence.domain.disclosure.categories import Column, Groups, next_step, splits, steps
+from alongside.evidence.domain.disclosure.categories import Column, next_step, splits, steps
 from alongside.evidence.domain.disclosure.tally import Rating, State, Tally
 
+LITTLE = 1e-9
 MANY = 12  # categories in a column; above, only the smallest is merged
 
 
@@ -85,16 +86,19 @@ class Merging:
         best: tuple[State, Rating] | None = None
         apart = [(after, self.tally.rate(after)) for after in self.split(state)]
         for after, rated in apart:
-            if not rated.over and rated.printed > (best[1] if best else rating).printed:
+            if not rated.over and rated.printed > (best[1] if best else rating).printed + LITTLE:
                 best = (after, rated)
         if best is not None:
             return best
         names = sorted(state)
         for between, wide in apart:
-            if wide.printed <= rating.printed:
+            if wide.printed <= rating.printed + LITTLE:
                 continue
             for after in self.merged(between, names):
                 rated = self.tally.rate(after)
-                if not rated.over and rated.printed > (best[1] if best else rating).printed:
+                if (
+                    not rated.over
+                    and rated.printed > (best[1] if best else rating).printed + LITTLE
+                ):
                     best = (after, rated)
         return best

@@ -50,10 +50,11 @@ class Program:
         self.one = sums([pair[0] for pair in equal])
         self.other = sums([pair[1] for pair in equal])
         self.rows = matrix(cells, self.one, self.other)
+        self.alone = ones(cells, size)
         self.low = np.zeros(len(cells), np.int64)
         self.high = np.full(len(cells), people, np.int64)
-        alike = np.zeros(len(equal), np.int64)
-        low, high = np.append(self.low, alike), np.append(self.high, alike)
+        low, high = self.limits()
+        low[self.alone], high[self.alone] = 0, people
         self.lp = loaded(self.rows, size, low, high)
         self.lp.setOptionValue("presolve", "off")
         self.lp.setOptionValue("simplex_strategy", 4)
@@ -62,10 +63,16 @@ class Program:
         """New limits for every cell."""
         changed = np.flatnonzero((low != self.low) | (high != self.high)).astype(np.int32)
         self.low, self.high = low.copy(), high.copy()
-        if len(changed):
-            self.lp.changeRowsBounds(  # type: ignore[attr-defined]
-                len(changed), changed, low[changed].astype(float), high[changed].astype(float)
-            )
+        if not len(changed):
+            return
+        own = np.isin(changed, self.alone)
+        for change, cells, at in (
+            (self.lp.changeRowsBounds, changed[~own], changed[~own]),  # type: ignore[attr-defined]
+            (self.lp.changeColsBounds, changed[own], self.cells.at[self.cells.start[changed[own]]]),
+        ):
+            if len(cells):
+                where = at.astype(np.int32)
+                change(len(where), where, low[cells].astype(float), high[cells].astype(float))
 
     def most(self, cost: Real) -> Best | None:
         """Over real numbers, or None where no world fits. Raises Unfinished."""
@@ -74,6 +81,7 @@ class Program:
             return None
         found = self.lp.getSolution()
         price = np.array(found.row_dual[: len(self.cells)])
+        price[self.alone] = np.array(found.col_dual)[self.cells.at[self.cells.start[self.alone]]]
         world = np.array(found.col_value)
         return Best(float(world @ cost), world, price)
 
@@ -83,38 +91,53 @@ class Program:
         It differs from `base` in free places only.
         """
         start, at, value = self.rows
-        places = np.cumsum(free) - 1
-        row_of = np.repeat(np.arange(len(start) - 1), np.diff(start))
-        fixed = np.bincount(row_of, value * np.where(free, 0, base)[at], len(start) - 1)
-        alike = np.zeros(len(self.one), np.int64)
-        low = np.append(self.low, alike) - fixed
-        high = np.append(self.high, alike) - fixed
-        inside = free[at]
-        counts = np.bincount(row_of[inside], minlength=len(start) - 1)
-        if (low[counts == 0] > 0).any() or (high[counts == 0] < 0).any():
-            return None
-        kept = counts > 0
-        wanted = np.flatnonzero(free & (cost != 0))
+        more = np.flatnonzero(cost)
         rows = (
-            np.cumsum([0, *counts[kept], len(wanted)]),
-            np.append(places[at[inside]], places[wanted]).astype(np.int32),
-            np.append(value[inside], cost[wanted]),
+            np.append(start, start[-1] + len(more)),
+            np.append(at, more).astype(np.int32),
+            np.append(value, cost[more]),
         )
-        least_here = least - float(cost @ np.where(free, 0, base))
-        solver = loaded(
-            rows,
-            int(free.sum()),
-            np.append(low[kept], least_here),
-            np.append(high[kept], highspy.kHighsInf),
-            whole=True,
-        )
+        low, high = self.limits()
+        top = np.abs(cost).sum() * self.high.max(initial=0)
+        part = without(rows, np.append(low, least), np.append(high, top), base, free)
+        if part is None:
+            return None
+        solver = loaded(part.rows, int(free.sum()), part.low, part.high, whole=True)
         if not solved(solver):
             return None
-        world = base.copy()
-        world[free] = np.rint(solver.getSolution().col_value).astype(np.int64)
-        if not self.fits(world):
+        world = put(base, free, solver)
+        if not self.fits(world) or world @ cost < least:
             raise Unfinished
         return world
+
+    def part(
+        self, base: Whole, free: Bits, done: Bits, low: Real, high: Real, cost: Real
+    ) -> Whole | None:
+        """Whole numbers in free places, between these limits, that fit what is done already.
+
+        What has yet other places in it is not looked at. None where nothing fits.
+        """
+        part = without(self.rows, *self.limits(), base, free, free | done)
+        if part is None:
+            return None
+        solver = loaded(part.rows, int(free.sum()), part.low, part.high, whole=True)
+        every = np.arange(int(free.sum()), dtype=np.int32)
+        solver.changeColsBounds(len(every), every, low[free], high[free])
+        solver.changeColsCost(len(every), every, cost[free])
+        solver.setOptionValue("mip_rel_gap", 0.5)  # any will do; the cost is there to differ
+        return put(base, free, solver) if solved(solver) else None
+
+    def middle(self) -> Real | None:
+        """Far from the limits on every side; None where no world fits. Raises Unfinished."""
+        solver = loaded(self.rows, self.size, *self.limits())
+        solver.setOptionValue("solver", "ipm")
+        solver.setOptionValue("run_crossover", "off")
+        return np.array(solver.getSolution().col_value) if solved(solver) else None
+
+    def limits(self) -> tuple[Whole, Whole]:
+        """Of every row."""
+        alike = np.zeros(len(self.one), np.int64)
+        return np.append(self.low, alike), np.append(self.high, alike)
 
     def rounded(self, world: Real) -> Whole | None:
         """The nearest whole-number world, where it fits."""
@@ -130,6 +153,49 @@ class Program:
             and (told <= self.high).all()
             and (self.one.of(world) == self.other.of(world)).all()
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    rows: Rows
+    low: Real
+    high: Real
+
+
+def without(
+    rows: Rows, low: Whole, high: Whole, base: Whole, free: Bits, seen: Bits | None = None
+) -> Part | None:
+    """The rows over free places only, all others being as in `base`. None where these do not fit.
+
+    Rows with places that are not seen are left out.
+    """
+    start, at, value = rows
+    height = len(start) - 1
+    row = np.repeat(np.arange(height), np.diff(start))
+    left_out = np.zeros(height, dtype=bool)
+    if seen is not None:
+        left_out[row[~seen[at]]] = True
+    fixed = np.bincount(row, value * np.where(free, 0, base)[at], height)
+    counts = np.bincount(row, free[at], height).astype(np.int64)
+    low_left, high_left = low - fixed, high - fixed
+    alone = (counts == 0) & ~left_out
+    if (low_left[alone] > 0).any() or (high_left[alone] < 0).any():
+        return None
+    kept = (counts > 0) & ~left_out
+    inside = free[at] & kept[row]
+    places = np.cumsum(free) - 1
+    starts = np.cumsum([0, *counts[kept]])
+    return Part(
+        (starts, places[at[inside]].astype(np.int32), value[inside]),
+        low_left[kept].astype(float),
+        high_left[kept].astype(float),
+    )
+
+
+def put(base: Whole, free: Bits, solver: highspy.Highs) -> Whole:
+    world = base.copy()
+    world[free] = np.rint(solver.getSolution().col_value).astype(np.int64)
+    return world
 
 
 def quiet() -> highspy.Highs:
@@ -171,6 +237,14 @@ def solved(solver: highspy.Highs) -> bool:
     if status != highspy.HighsModelStatus.kOptimal:
         raise Unfinished(str(status))
     return True
+
+
+def ones(cells: Sums, size: int) -> Whole:
+    """Cells of one combination that no other has: their limits are the combination's own."""
+    single = np.flatnonzero(np.diff(cells.start) == 1)
+    at = cells.at[cells.start[single]]
+    found: Whole = single[np.bincount(at, minlength=size)[at] == 1]
+    return found
 
 
 def matrix(cells: Sums, one: Sums, other: Sums) -> Rows:

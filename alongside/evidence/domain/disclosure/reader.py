@@ -1,12 +1,13 @@
 """A reader who has every release and works out all that follows from it: an exact attacker."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from alongside.evidence.domain.disclosure.layout import Secrets
 from alongside.evidence.domain.disclosure.program import SLACK, Best, Bits, Program, Real
+from alongside.evidence.domain.disclosure.rounding import round_by_sets
 from alongside.evidence.domain.disclosure.worlds import Whole
 
 SPREAD = 4  # worlds looked for at random before each secret is looked at by itself
@@ -97,7 +98,15 @@ class Reader:
         return not self.secrets.small[secret] and bool(self.highest[secret] > self.lowest[secret])
 
     def any_world(self) -> Whole:
-        world = self.search(np.zeros(self.program.size), 0)
+        nothing = np.zeros(self.program.size)
+        best = self.program.most(nothing)
+        if best is None:
+            raise NoWorld
+        world = self.program.rounded(best.world)
+        if world is None and len(self.grids) > 1:
+            world = round_by_sets(self.program, self.grids)
+        if world is None:
+            world = self.search(nothing, 0)
         if world is None:
             raise NoWorld
         return world
@@ -165,11 +174,11 @@ class Reader:
         if world is not None:
             return world
         near = np.rint(best.world).astype(np.int64)
-        free = np.abs(best.world - near) > SLACK
-        world = self.program.whole(cost, least, near, free)
-        if world is not None:
-            return world
-        return self.program.whole(cost, least, near, np.ones(self.program.size, dtype=bool))
+        world = self.program.whole(cost, least, near, np.abs(best.world - near) > SLACK)
+        if world is None:
+            every = np.ones(self.program.size, dtype=bool)
+            world = self.program.whole(cost, least, near, every)
+        return world
 
     def near(self, cost: Real, least: int) -> Whole | None:
         """One that differs from a known world in one set of columns only."""

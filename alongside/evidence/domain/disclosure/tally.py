@@ -1,18 +1,24 @@
 """How good a grouping looks, before anything is worked out: what is hidden for certain.
 
-Counts below the threshold are hidden. Nothing is hidden alone: where one count of a table could be
-another, so could one more in each line through it, so at least 2, 4, 8 … counts are hidden in a
-table of 1, 2, 3 … columns, or none.
+Counts below the threshold are hidden. Where they add up to less than the threshold in a line whose
+total is printed, one more is hidden in that line; it cannot be in two lines of one direction.
+Nothing is hidden alone: where one count of a table could be another, so could one more in each line
+through it, so at least 2, 4, 8 … counts are hidden in a table of 1, 2, 3 … columns, or none.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import prod
 
+import numpy as np
+
 from alongside.evidence.domain.disclosure.attempt import Cut, Made
 from alongside.evidence.domain.disclosure.categories import Groups
-from alongside.evidence.domain.disclosure.counting import Sheets
+from alongside.evidence.domain.disclosure.cliques import Set
+from alongside.evidence.domain.disclosure.counting import Counts, Sheets
 from alongside.evidence.domain.disclosure.hiding import ROOM
+from alongside.evidence.domain.disclosure.release import Release, wheres
+from alongside.evidence.domain.disclosure.worlds import Shape, sets_of, subsets
 
 State = Mapping[str, Groups]
 
@@ -21,11 +27,12 @@ State = Mapping[str, Groups]
 class Rating:
     """`over`: by how much more is hidden than may be. `printed`: no more counts than these.
 
-    `sure`: exactly these.
+    `sure`: exactly these. A count that several tables print is one, and each has its part of it; one
+    that only repeats a total, because a column has one category, is none.
     """
 
     over: int
-    printed: int
+    printed: float
     sure: bool = False
 
 
@@ -35,9 +42,13 @@ class Tally:
     threshold: int
     tables: Sequence[tuple[str, ...]]
     again: bool  # there are earlier releases: what is large can tell too much, too
+    shared: Mapping[Set, int] = field(init=False)  # how many tables have cells over these columns
     seen: dict[tuple[object, ...], Rating] = field(default_factory=dict)
     learned: dict[tuple[object, ...], Sequence[Cut]] = field(default_factory=dict)
     banned: set[frozenset[tuple[str, Groups]]] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.shared = sets_of(Shape(0, 0, {}, self.tables))
 
     def rate(self, state: State) -> Rating:
         each = [self.table(columns, state) for columns in self.tables]
@@ -57,7 +68,7 @@ class Tally:
         if made is None:
             self.seen[key] = Rating(1, self.table(columns, state).printed)
         else:
-            self.seen[key] = Rating(0, made.release.printed, True)
+            self.seen[key] = Rating(0, self.worth_of(made.release), True)
             self.learned[key] = made.cuts
 
     def cuts(self, columns: tuple[str, ...], state: State) -> Sequence[Cut]:
@@ -73,9 +84,39 @@ class Tally:
         small = cells - 2 ** len(columns) * (self.sheets.people // self.threshold)
         if small <= most:  # else there are not enough people to count
             counts = self.sheets.count(columns, state)
-            small = int((counts < self.threshold).sum())
+            small = certain(counts, self.threshold)
         if not small:
-            return Rating(0, cells, not self.again)
+            return Rating(0, self.worth(columns, state), not self.again)
         hidden = max(small, 2 ** len(columns))
         over = max(0, small - most) if hidden == small else small
-        return Rating(over if hidden > most else 0, cells - hidden)
+        return Rating(over if hidden > most else 0, self.worth(columns, state) - hidden)
+
+    def worth(self, columns: tuple[str, ...], state: State) -> float:
+        """Of a table in which everything is printed."""
+        return sum(
+            prod(len(state[name]) for name in names) / self.shared[frozenset(names)]
+            for names in subsets(columns)
+            if all(len(state[name]) > 1 for name in names)
+        )
+
+    def worth_of(self, release: Release) -> float:
+        """Of a table that was made."""
+        table = release.tables[0]
+        found = 0.0
+        for names in subsets(table.columns):
+            if all(len(release.merged[name]) > 1 for name in names):
+                cells = [table.cells[where] for where in wheres(release, table.columns, names)]
+                found += sum(one is not None for one in cells) / self.shared[frozenset(names)]
+        return found
+
+
+def certain(counts: Counts, threshold: int) -> int:
+    """How many counts of a table are hidden at least."""
+    small = counts < threshold
+    more = 0
+    for axis in range(counts.ndim):
+        inner, low = np.delete(counts, -1, axis), np.delete(small, -1, axis)
+        total = small.take(-1, axis)
+        needy = low.any(axis) & ~total & ((inner * low).sum(axis) < threshold)
+        more = max(more, int(needy.sum()))
+    return int(small.sum()) + more
