@@ -56,7 +56,8 @@ def attempt(
 ) -> Made:
     """A safe release of these tables, with the most counts printed that these groups allow.
 
-    `cuts` are known of the same groups. Raises hiding.NoRoom, worlds.TooLarge, program.Unfinished and reader.NoWorld.
+    `cuts` are known of the same groups. Raises hiding.NoRoom, worlds.TooLarge,
+    program.Unfinished and reader.NoWorld.
     """
     values = {
         name: [tuple(question.columns[name].values[at] for at in group) for group in found]
@@ -78,7 +79,7 @@ def attempt(
                     counts[number] = count
     for number, count in layout.known.items():
         counts[number] = count
-    choice = choose_from(layout, newest, shape, now, counts, question.threshold)
+    choice = choose_from(layout, now, counts, question.threshold)
     unknown = np.union1d(np.flatnonzero(counts < 0), choice.small)
     thresholds = [*(one.threshold for one in question.earlier), question.threshold]
     reader = Reader(
@@ -116,15 +117,10 @@ def share_of(cut: Cut, layout: Layout, newest: int) -> Real:
     return share
 
 
-def choose_from(
-    layout: Layout,
-    newest: int,
-    shape: Shape,
-    now: Mapping[Set, Whole],
-    counts: Whole,
-    threshold: int,
-) -> Choice:
+def choose_from(layout: Layout, now: Mapping[Set, Whole], counts: Whole, threshold: int) -> Choice:
     """Writes the newest counts into `counts`. Raises NoRoom where too many are small."""
+    newest = len(layout.worlds.shapes) - 1
+    shape = layout.worlds.shapes[newest]
     weight = np.zeros(len(counts), dtype=np.int64)
     for names, tables in sets_of(shape).items():
         numbers = layout.cells[newest, names]

@@ -99,7 +99,7 @@ class Program:
         )
         low, high = self.limits()
         top = np.abs(cost).sum() * self.high.max(initial=0)
-        part = without(rows, np.append(low, least), np.append(high, top), base, free)
+        part = without(rows, np.append(low, least), np.append(high, top), base, free=free)
         if part is None:
             return None
         solver = loaded(part.rows, int(free.sum()), part.low, part.high, whole=True)
@@ -111,13 +111,13 @@ class Program:
         return world
 
     def part(
-        self, base: Whole, free: Bits, done: Bits, low: Real, high: Real, cost: Real
+        self, base: Whole, free: Bits, done: Bits, *, low: Real, high: Real, cost: Real
     ) -> Whole | None:
         """Whole numbers in free places, between these limits, that fit what is done already.
 
         What has yet other places in it is not looked at. None where nothing fits.
         """
-        part = without(self.rows, *self.limits(), base, free, free | done)
+        part = without(self.rows, *self.limits(), base, free=free, seen=free | done)
         if part is None:
             return None
         solver = loaded(part.rows, int(free.sum()), part.low, part.high, whole=True)
@@ -163,7 +163,7 @@ class Part:
 
 
 def without(
-    rows: Rows, low: Whole, high: Whole, base: Whole, free: Bits, seen: Bits | None = None
+    rows: Rows, low: Whole, high: Whole, base: Whole, *, free: Bits, seen: Bits | None = None
 ) -> Part | None:
     """The rows over free places only, all others being as in `base`. None where these do not fit.
 

@@ -77,6 +77,8 @@ def read_release(data: bytes) -> Release:
             seen = dict.fromkeys(cell.where[name] for cell in table.cells)
             labels = [label for label in seen if label != TOTAL]
             told = found.merged.get(name) or {label: [label] for label in labels}
+            if not labels:
+                raise BadJson(f"$.tables[{at}]: {name[:SHOWN]!r} has no category, only a total")
             known = merged.setdefault(name, {label: tuple(told[label]) for label in told})
             if set(labels) != set(known):
                 odd = sorted(set(labels) ^ set(known))[0]

@@ -36,7 +36,7 @@ def once(
     low, high = np.maximum(np.floor(middle) - width, 0.0), np.ceil(middle) + width
     for grid in grids:
         try:
-            found = program.part(world, grid, done, low, high, cost)
+            found = program.part(world, grid, done, low=low, high=high, cost=cost)
         except Unfinished:
             return None
         if found is None:

@@ -27,8 +27,8 @@ State = Mapping[str, Groups]
 class Rating:
     """`over`: by how much more is hidden than may be. `printed`: no more counts than these.
 
-    `sure`: exactly these. A count that several tables print is one, and each has its part of it; one
-    that only repeats a total, because a column has one category, is none.
+    `sure`: exactly these. A count that several tables print is one, and each has its part of it;
+    one that only repeats a total, because a column has one category, is none.
     """
 
     over: int
