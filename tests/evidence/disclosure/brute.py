@@ -75,12 +75,18 @@ class Brute:
         worlds = list(self.worlds())
         if not worlds:
             raise ValueError("no world fits")
-        for at, release in enumerate(self.releases):
-            for table in release["tables"]:
-                for cell in table["cells"]:
-                    inside = self.inside(release, cell["where"])
-                    if max(sum(w[0][at][p] for p in inside) for w in worlds) < release["threshold"]:
-                        return True
+        return self.small(worlds) or self.changed(worlds)
+
+    def small(self, worlds: list) -> bool:
+        return any(
+            max(sum(w[0][at][p] for p in self.inside(release, cell["where"])) for w in worlds)
+            < release["threshold"]
+            for at, release in enumerate(self.releases)
+            for table in release["tables"]
+            for cell in table["cells"]
+        )
+
+    def changed(self, worlds: list) -> bool:
         for early, late in combinations(range(len(self.releases)), 2):
             for which in (1, 2):
                 if not any(sum(step) for step in worlds[0][which][early:late]):

@@ -53,11 +53,14 @@ def attempt(
     tables: Sequence[Asked],
     groups: Mapping[str, Groups],
     cuts: Iterable[Cut] = (),
+    exact: float = 0.0,
+    loose: bool = False,
 ) -> Made:
     """A safe release of these tables, with the most counts printed that these groups allow.
 
-    `cuts` are known of the same groups. Raises hiding.NoRoom, worlds.TooLarge,
-    program.Unfinished and reader.NoWorld.
+    `cuts` are known of the same groups. `exact`: by what share more may be hidden. `loose`: only
+    cuts are wanted, not a release; a reader who sees less finds some of them sooner.
+    Raises hiding.NoRoom, worlds.TooLarge, program.Unfinished and reader.NoWorld.
     """
     values = {
         name: [tuple(question.columns[name].values[at] for at in group) for group in found]
@@ -66,7 +69,7 @@ def attempt(
     people = question.sheets.people
     shape = Shape(people, question.left_since, values, [columns for _, columns in tables])
     newest = len(question.earlier)
-    layout = Layout(Worlds([*(shape_of(one) for one in question.earlier), shape]))
+    layout = Layout(Worlds([*(shape_of(one) for one in question.earlier), shape], loose))
     now = {
         names: question.sheets.count(sorted(names), groups)[(slice(-1),) * len(names)].ravel()
         for names in sets_of(shape)
@@ -90,7 +93,7 @@ def attempt(
     if not question.earlier:
         reader.worlds = [truth(layout.worlds, question.sheets, groups)]
     known = [share_of(cut, layout, newest) for cut in cuts]
-    hidden, taken = hide(choice, reader, known)
+    hidden, taken = hide(choice, reader, known, exact)
     merged = {
         name: dict(zip(labels(question.columns[name], groups[name]), values[name], strict=True))
         for name in groups

@@ -16,11 +16,10 @@ Set = frozenset[str]
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A set of columns, and those it shares with its parent (a place in the list; first: -1)."""
+    """A set of columns, and what it shares with sets before it in the list (by their places)."""
 
     columns: Set
-    parent: int
-    shared: Set
+    overlaps: tuple[tuple[int, Set], ...]
 
 
 def tree_of_sets(tables: Iterable[Set], size: Mapping[str, int]) -> list[Branch]:
@@ -39,25 +38,35 @@ def tree_of_sets(tables: Iterable[Set], size: Mapping[str, int]) -> list[Branch]
         for one in around:
             beside[one] |= around - {one}
             beside[one].discard(name)
-    largest = [one for one in found if not any(one < other for other in found)]
-    return in_a_tree(sorted(set(largest), key=sorted))
+    return in_a_tree(largest(found))
+
+
+def largest(sets: Iterable[Set]) -> list[Set]:
+    found = set(sets) or {frozenset()}
+    return sorted((one for one in found if not any(one < other for other in found)), key=sorted)
 
 
 def in_a_tree(sets: list[Set]) -> list[Branch]:
     """The tree in which neighbours share most, each set after its parent."""
-    tree: list[Branch] = []
-    waiting = list(range(len(sets)))
+    tree = [Branch(sets[0], ())]
+    waiting = sets[1:]
     while waiting:
         _, at, parent = max(
-            (
-                (len(sets[at] & branch.columns), -at, -place)
-                for at in waiting
-                for place, branch in enumerate(tree)
-            ),
-            default=(0, -waiting[0], 1),
+            (len(one & branch.columns), -at, -place)
+            for at, one in enumerate(waiting)
+            for place, branch in enumerate(tree)
         )
-        at, parent = -at, -parent
-        waiting.remove(at)
-        overlap = sets[at] & tree[parent].columns if tree else frozenset()
-        tree.append(Branch(sets[at], parent, overlap))
+        one = waiting.pop(-at)
+        tree.append(Branch(one, ((-parent, one & tree[-parent].columns),)))
     return tree
+
+
+def pairs_of_sets(tables: Iterable[Set]) -> list[Branch]:
+    """The tables themselves, which agree wherever two of them overlap."""
+    found: list[Branch] = []
+    for columns in largest(tables):
+        last: dict[Set, int] = {}
+        for place, before in enumerate(found):
+            last[columns & before.columns] = place
+        found.append(Branch(columns, tuple((place, shared) for shared, place in last.items())))
+    return found

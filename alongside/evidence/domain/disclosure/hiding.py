@@ -18,6 +18,7 @@ from alongside.evidence.domain.disclosure.reader import Leak, Reader
 from alongside.evidence.domain.disclosure.worlds import Whole
 
 MOST_TRIES = 40
+ROUGHLY = 1.0  # a choice near the smallest shows as well what it lacks, and is found sooner
 ROOM = 5  # one cell in five of a table may be hidden
 
 
@@ -66,8 +67,12 @@ class Master:
         at = np.flatnonzero(given > SLACK).astype(np.int32)
         self.solver.addRow(1 - SLACK, highspy.kHighsInf, len(at), at, given[at])
 
-    def smallest(self) -> Whole:
-        """The numbers of the cells to hide. Raises NoRoom or Unfinished."""
+    def smallest(self, within: float) -> Whole:
+        """The numbers of the cells to hide; `within`: how far from the smallest it may be.
+
+        Raises NoRoom or Unfinished.
+        """
+        self.solver.setOptionValue("mip_rel_gap", within)
         if not len(self.choice.cells):
             return self.choice.cells
         self.solver.run()
@@ -80,20 +85,27 @@ class Master:
         return self.choice.cells[chosen]
 
 
-def hide(choice: Choice, reader: Reader, known: Sequence[Real]) -> tuple[Whole, list[Real]]:
+def hide(
+    choice: Choice, reader: Reader, known: Sequence[Real], exact: float
+) -> tuple[Whole, list[Real]]:
     """The numbers of the cells to hide, and the cuts that it took beside those known.
 
+    `exact`: how far from the fewest they may be, as a share.
     Raises NoRoom, Unfinished, or reader.NoWorld.
     """
     master = Master(choice)
     for share in known:
         master.need(share)
     taken: list[Real] = []
+    within = ROUGHLY
     for _ in range(MOST_TRIES):
-        hidden = master.smallest()
+        hidden = master.smallest(within)
         reader.program.limit(*limits(choice, hidden))
         reader.begin()
         leaks = reader.leaks()
+        if not leaks and within > exact:
+            within = exact
+            continue
         if not leaks:
             return hidden, taken
         if len(hidden) == len(choice.cells):

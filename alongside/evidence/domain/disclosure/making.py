@@ -6,7 +6,8 @@ from dataclasses import replace
 from alongside.evidence.domain.disclosure.attempt import Asked, Cut, Question, attempt
 from alongside.evidence.domain.disclosure.categories import Column
 from alongside.evidence.domain.disclosure.cliques import tree_of_sets
-from alongside.evidence.domain.disclosure.hiding import NoRoom
+from alongside.evidence.domain.disclosure.compared import before
+from alongside.evidence.domain.disclosure.hiding import ROUGHLY, NoRoom
 from alongside.evidence.domain.disclosure.merging import Merging
 from alongside.evidence.domain.disclosure.program import Unfinished
 from alongside.evidence.domain.disclosure.reader import NoWorld
@@ -26,6 +27,7 @@ FEW_WENT = (
 DIFFER = "The answers differ too much to show this table safely."
 UNFINISHED = "The check of this table did not finish, so we do not show it."
 NO_WORLD = "The sheets do not fit what was released before. Check how many were taken away."
+TURNS = 6  # at better groupings; after them only further merging
 
 
 def make(question: Question, tables: Sequence[Asked]) -> Release:
@@ -54,15 +56,15 @@ def best(
     """A release of all these tables; or those that have to go, and why."""
     names = sorted({name for _, columns in tables for name in columns})
     columns = {name: question.columns[name] for name in names}
-    tally = Tally(
-        question.sheets, question.threshold, [one for _, one in tables], bool(question.earlier)
-    )
+    tally = tally_of(question, tables)
     merging = Merging(columns, tally)
     fine = {name: column.fine for name, column in columns.items()}
     state = merging.path(fine)
     why = DIFFER
+    turn = 0
     while state is not None:
-        state = merging.improved(state)
+        if turn < TURNS:
+            state = merging.improved(state)
         try:
             if looked_alone(question, tables, tally, state):
                 cuts = cuts_of_sets(question, tables, tally, state)
@@ -75,8 +77,19 @@ def best(
         except NoWorld:
             return nothing, list(tables), NO_WORLD
         state = merging.path(state)
+        turn += 1
     alone = [one for one in tables if path_alone(question, one, columns) is None]
     return nothing, alone or [tables[-1]], why
+
+
+def tally_of(question: Question, tables: Sequence[Asked]) -> Tally:
+    return Tally(
+        question.sheets,
+        question.threshold,
+        [columns for _, columns in tables],
+        bool(question.earlier),
+        before(question.earlier, question.columns, question.sheets.people, question.left_since),
+    )
 
 
 def looked_alone(question: Question, tables: Sequence[Asked], tally: Tally, state: State) -> bool:
@@ -87,7 +100,8 @@ def looked_alone(question: Question, tables: Sequence[Asked], tally: Tally, stat
         if not tally.table(columns, state).sure:
             sure = False
             try:
-                made = attempt(question, [table], {name: state[name] for name in columns})
+                groups = {name: state[name] for name in columns}
+                made = attempt(question, [table], groups, exact=ROUGHLY)
                 tally.learn(columns, state, made)
             except NoRoom:
                 tally.learn(columns, state, None)
@@ -110,11 +124,13 @@ def cuts_of_sets(
         if 1 < len(inside) < len(tables):
             groups = {name: state[name] for name in branch.columns}
             found += attempt(question, inside, groups, known).cuts
+    if len(tables) > 1:
+        found += attempt(question, tables, state, found, loose=True).cuts
     return found
 
 
 def path_alone(question: Question, table: Asked, columns: Mapping[str, Column]) -> State | None:
-    tally = Tally(question.sheets, question.threshold, [table[1]], bool(question.earlier))
+    tally = tally_of(question, [table])
     own = {name: columns[name] for name in table[1]}
     return Merging(own, tally).path({name: column.fine for name, column in own.items()})
 

@@ -33,13 +33,14 @@ class Leak:
 class Reader:
     """`highest` and `lowest`: what each secret is in the worlds found so far that fit.
 
-    `grids`: the combinations of each set of columns.
+    `grids`: the combinations of each set of columns. `middle`: a world with room on every side.
     """
 
     program: Program
     secrets: Secrets
     grids: Sequence[Bits]
     worlds: list[Whole] = field(default_factory=list)
+    middle: list[Whole] = field(default_factory=list)
     highest: Whole = field(init=False)
     lowest: Whole = field(init=False)
 
@@ -179,24 +180,34 @@ class Reader:
         return world
 
     def near(self, cost: Real, least: int) -> Whole | None:
-        """One that differs from a known world in one set of columns only."""
+        """One that differs in one set of columns only from a world that is known."""
         touched = np.flatnonzero(cost)
-        for grid in self.grids:
-            if self.worlds and len(touched) and grid[touched].all():
-                world = self.program.whole(cost, least, self.worlds[0], grid)
-                if world is not None:
-                    return world
+        for base in self.worlds[:1] + self.middle:
+            for grid in self.grids:
+                if len(touched) and grid[touched].all() and self.program.fits(base):
+                    world = self.program.whole(cost, least, base, grid)
+                    if world is not None:
+                        return world
         return None
 
     def close(self) -> bool:
         """Keep every secret with worlds close to a known one. False when some need more."""
         for secret in self.open().tolist():
-            now = int(self.highest[secret])
-            for cost, least in () if self.kept(secret) else self.ways(secret, now):
-                world = self.near(cost, least)
-                if world is not None:
-                    self.take(world)
-                    break
-            if not self.kept(secret):
+            if self.kept(secret) or self.step(secret):
+                continue
+            if not self.middle or not self.program.fits(self.middle[0]):
+                world = round_by_sets(self.program, self.grids)
+                if world is None:
+                    return False
+                self.middle = [world]
+            if not self.step(secret):
                 return False
         return True
+
+    def step(self, secret: int) -> bool:
+        for cost, least in self.ways(secret, int(self.highest[secret])):
+            world = self.near(cost, least)
+            if world is not None:
+                self.take(world)
+                return True
+        return False

@@ -1,7 +1,8 @@
 """How good a grouping looks, before anything is worked out: what is hidden for certain.
 
-Counts below the threshold are hidden. Where they add up to less than the threshold in a line whose
-total is printed, one more is hidden in that line; it cannot be in two lines of one direction.
+Counts below the threshold are hidden, and those that show a change below it. Where one is alone in
+a line whose total is printed, or they add up to less than the threshold, one more is hidden in that
+line; it cannot be in two lines of one direction.
 Nothing is hidden alone: where one count of a table could be another, so could one more in each line
 through it, so at least 2, 4, 8 … counts are hidden in a table of 1, 2, 3 … columns, or none.
 """
@@ -15,8 +16,10 @@ import numpy as np
 from alongside.evidence.domain.disclosure.attempt import Cut, Made
 from alongside.evidence.domain.disclosure.categories import Groups
 from alongside.evidence.domain.disclosure.cliques import Set
+from alongside.evidence.domain.disclosure.compared import Before
 from alongside.evidence.domain.disclosure.counting import Counts, Sheets
 from alongside.evidence.domain.disclosure.hiding import ROOM
+from alongside.evidence.domain.disclosure.program import Bits
 from alongside.evidence.domain.disclosure.release import Release, wheres
 from alongside.evidence.domain.disclosure.worlds import Shape, sets_of, subsets
 
@@ -42,6 +45,7 @@ class Tally:
     threshold: int
     tables: Sequence[tuple[str, ...]]
     again: bool  # there are earlier releases: what is large can tell too much, too
+    before: Before | None
     shared: Mapping[Set, int] = field(init=False)  # how many tables have cells over these columns
     seen: dict[tuple[object, ...], Rating] = field(default_factory=dict)
     learned: dict[tuple[object, ...], Sequence[Cut]] = field(default_factory=dict)
@@ -84,7 +88,10 @@ class Tally:
         small = cells - 2 ** len(columns) * (self.sheets.people // self.threshold)
         if small <= most:  # else there are not enough people to count
             counts = self.sheets.count(columns, state)
-            small = certain(counts, self.threshold)
+            low = counts < self.threshold
+            if self.before is not None:
+                low |= self.before.shown(columns, state, counts, self.threshold)
+            small = certain(counts, low, self.threshold)
         if not small:
             return Rating(0, self.worth(columns, state), not self.again)
         hidden = max(small, 2 ** len(columns))
@@ -110,13 +117,13 @@ class Tally:
         return found
 
 
-def certain(counts: Counts, threshold: int) -> int:
-    """How many counts of a table are hidden at least."""
-    small = counts < threshold
+def certain(counts: Counts, small: Bits, threshold: int) -> int:
+    """How many counts of a table are hidden at least, of which these are."""
     more = 0
     for axis in range(counts.ndim):
         inner, low = np.delete(counts, -1, axis), np.delete(small, -1, axis)
         total = small.take(-1, axis)
-        needy = low.any(axis) & ~total & ((inner * low).sum(axis) < threshold)
+        few = (low.sum(axis) == 1) | ((inner * low).sum(axis) < threshold)
+        needy = low.any(axis) & ~total & few
         more = max(more, int(needy.sum()))
     return int(small.sum()) + more

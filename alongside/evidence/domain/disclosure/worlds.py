@@ -13,7 +13,7 @@ from math import prod
 import numpy as np
 from numpy.typing import NDArray
 
-from alongside.evidence.domain.disclosure.cliques import Branch, Set, tree_of_sets
+from alongside.evidence.domain.disclosure.cliques import Branch, Set, pairs_of_sets, tree_of_sets
 
 Whole = NDArray[np.int64]
 MOST = 400_000  # combinations in all sets: more is not looked at
@@ -71,6 +71,7 @@ class Worlds:
     """`added` and `taken` are between each release and the next. Raises TooLarge, Impossible."""
 
     shapes: Sequence[Shape]
+    loose: bool = False  # tables only have to agree where two of them overlap: more worlds
     added: list[int] = field(init=False)
     taken: list[int] = field(init=False)
     stays: list[tuple[int, int]] = field(init=False)
@@ -92,9 +93,8 @@ class Worlds:
         names = sorted({name for shape in self.shapes for table in shape.tables for name in table})
         self.parts = {name: self.atoms(name) for name in names}
         sets = [frozenset(table) for shape in self.shapes for table in shape.tables]
-        tree = tree_of_sets(sets or [frozenset()], {n: p.shape[1] for n, p in self.parts.items()})
-        if not tree:
-            tree = [Branch(frozenset(), -1, frozenset())]
+        sizes = {name: part.shape[1] for name, part in self.parts.items()}
+        tree = pairs_of_sets(sets) if self.loose else tree_of_sets(sets, sizes)
         self.grids, self.size = [], 0
         for branch in tree:
             self.grids.append(self.grid(branch))
@@ -169,10 +169,10 @@ class Worlds:
 
     def overlaps(self) -> Iterator[tuple[Whole, Whole]]:
         """Two sets of combinations that have equally many people: a cell that two grids share."""
-        for grid in self.grids[1:]:
-            parent = self.grids[grid.branch.parent]
-            shared = sorted(grid.branch.shared)
-            yield from zip(by_axes(grid, shared), by_axes(parent, shared), strict=True)
+        for grid in self.grids:
+            for other, shared in grid.branch.overlaps:
+                parent, names = self.grids[other], sorted(shared)
+                yield from zip(by_axes(grid, names), by_axes(parent, names), strict=True)
 
     def here(self, release: int) -> list[int]:
         """The stays of those whom a release counted."""
