@@ -53,6 +53,7 @@ def attempt(
     tables: Sequence[Asked],
     groups: Mapping[str, Groups],
     cuts: Iterable[Cut] = (),
+    *,
     exact: float = 0.0,
     loose: bool = False,
 ) -> Made:

@@ -1,7 +1,4 @@
-"""What would show, by comparing with the last release, who came or who went since.
-
-Only where nobody left or nobody came: then the difference of two printed counts is exactly that.
-"""
+"""The sheets beside the last release: what would show who came or who went since."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +8,7 @@ from numpy.typing import NDArray
 
 from alongside.evidence.domain.disclosure.categories import Column, Groups
 from alongside.evidence.domain.disclosure.cliques import Set
-from alongside.evidence.domain.disclosure.counting import Counts
+from alongside.evidence.domain.disclosure.counting import Counts, Sheets
 from alongside.evidence.domain.disclosure.release import Release, counts_of
 from alongside.evidence.domain.disclosure.worlds import subsets
 
@@ -20,7 +17,10 @@ Known = NDArray[np.float64]  # counts, not-a-number where one is hidden
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """`sign`: 1 where nobody left since, -1 where nobody came."""
+    """Where nobody left or nobody came since, the difference of two printed counts tells a change.
+
+    `sign`: 1 where nobody left, -1 where nobody came.
+    """
 
     last: Release
     counts: Mapping[Set, Sequence[int | None]]
@@ -83,3 +83,34 @@ def before(
     if (came > 0) == (left > 0):
         return None
     return Before(last, counts_of(last), columns, 1 if came else -1)
+
+
+def contradicts(last: Release, columns: Mapping[str, Column], sheets: Sheets, left: int) -> bool:
+    """So many more, or fewer, are in a printed cell now that nobody could have come and left so."""
+    came = sheets.people - last.people + left
+    if came < 0 or left > last.people:
+        return True
+    groups = {
+        name: as_before(last, name, column)
+        for name, column in columns.items()
+        if name in last.merged
+    }
+    for names, told in counts_of(last).items():
+        if not names or not names <= set(groups):
+            continue
+        kept = sorted(names)
+        now = sheets.count(kept, groups)[
+            tuple(slice(len(last.merged[name])) for name in kept)
+        ].ravel()
+        for count, before in zip(now.tolist(), told, strict=True):
+            if before is not None and not before - left <= count <= before + came:
+                return True
+    return False
+
+
+def as_before(last: Release, name: str, column: Column) -> Groups:
+    """The last release's groups, then one of all values that are new since."""
+    place = {value: at for at, value in enumerate(column.values)}
+    known = [tuple(place[value] for value in values) for values in last.merged[name].values()]
+    new = set(range(len(column.values))) - {at for group in known for at in group}
+    return (*known, tuple(sorted(new)))

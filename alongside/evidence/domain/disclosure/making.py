@@ -6,7 +6,7 @@ from dataclasses import replace
 from alongside.evidence.domain.disclosure.attempt import Asked, Cut, Question, attempt
 from alongside.evidence.domain.disclosure.categories import Column
 from alongside.evidence.domain.disclosure.cliques import tree_of_sets
-from alongside.evidence.domain.disclosure.compared import before
+from alongside.evidence.domain.disclosure.compared import before, contradicts
 from alongside.evidence.domain.disclosure.hiding import ROUGHLY, NoRoom
 from alongside.evidence.domain.disclosure.merging import Merging
 from alongside.evidence.domain.disclosure.program import Unfinished
@@ -142,9 +142,9 @@ def too_few(question: Question) -> str:
         return ""
     last = question.earlier[-1]
     least = max(question.threshold, last.threshold)
-    came = question.sheets.people - last.people + question.left_since
-    if came < 0 or question.left_since > last.people:
+    if contradicts(last, question.columns, question.sheets, question.left_since):
         return NO_WORLD
+    came = question.sheets.people - last.people + question.left_since
     if 0 < came < least:
         return FEW_CAME
     return FEW_WENT if 0 < question.left_since < least else ""
