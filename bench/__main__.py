@@ -11,11 +11,13 @@ from bench.figures import Figure
 from bench.live_room import live_room
 from bench.page_cost import page_cost
 from bench.running import memory, second_start, sizes
+from bench.safe_tables import safe_tables
 from tests.site import running
 
 
 def figures() -> Iterator[Figure]:
     yield from fair_times()
+    yield from safe_tables()
     yield from page_cost()
     yield from live_room()
     with tempfile.TemporaryDirectory() as folder:

@@ -8,7 +8,7 @@ from random import Random
 
 from alongside.evidence.domain.answers import read
 from alongside.evidence.domain.disclosure.making import make
-from alongside.evidence.domain.disclosure.plan_file import read_plan, wanted
+from alongside.evidence.domain.disclosure.plan_file import Wanted, read_plan, wanted
 from alongside.evidence.domain.disclosure.release import Release
 from alongside.evidence.domain.disclosure.release_file import as_json, read_release
 
@@ -23,10 +23,14 @@ def as_csv(rows: Rows) -> bytes:
     return out.getvalue().encode()
 
 
+def asked(rows: Rows, plan: dict, earlier: list[Release]) -> Wanted:
+    answers = read(as_csv(rows))
+    return wanted(read_plan(json.dumps(plan).encode(), answers.columns), answers, earlier)
+
+
 def release_of(rows: Rows, plan: dict, earlier: list[Release]) -> dict:
     """What `alongside tables` prints, without the seconds."""
-    answers = read(as_csv(rows))
-    told = wanted(read_plan(json.dumps(plan).encode(), answers.columns), answers, earlier)
+    told = asked(rows, plan, earlier)
     return as_json(make(told.question, told.tables))
 
 

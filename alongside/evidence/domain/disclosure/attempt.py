@@ -63,10 +63,8 @@ def attempt(
     cuts are wanted, not a release; a reader who sees less finds some of them sooner.
     Raises hiding.NoRoom, worlds.TooLarge, program.Unfinished and reader.NoWorld.
     """
-    values = {
-        name: [tuple(question.columns[name].values[at] for at in group) for group in found]
-        for name, found in groups.items()
-    }
+    merged = merged_of(question, groups)
+    values = {name: list(labels.values()) for name, labels in merged.items()}
     people = question.sheets.people
     shape = Shape(people, question.left_since, values, [columns for _, columns in tables])
     newest = len(question.earlier)
@@ -95,10 +93,6 @@ def attempt(
         reader.worlds = [truth(layout.worlds, question.sheets, groups)]
     known = [share_of(cut, layout, newest) for cut in cuts]
     hidden, taken = hide(choice, reader, known, exact)
-    merged = {
-        name: dict(zip(labels(question.columns[name], groups[name]), values[name], strict=True))
-        for name in groups
-    }
     drawn = Release(question.threshold, people, question.left_since, merged, ())
     done = [filled(one, layout, drawn, now, set(hidden.tolist())) for one in tables]
     where = layout.where()
@@ -112,6 +106,19 @@ def attempt(
             for share in taken
         ],
     )
+
+
+def merged_of(
+    question: Question, groups: Mapping[str, Groups]
+) -> dict[str, dict[str, tuple[str, ...]]]:
+    """What each label of each column stands for."""
+    return {
+        name: {
+            label: tuple(question.columns[name].values[at] for at in group)
+            for label, group in zip(labels(question.columns[name], found), found, strict=True)
+        }
+        for name, found in groups.items()
+    }
 
 
 def share_of(cut: Cut, layout: Layout, newest: int) -> Real:

@@ -136,19 +136,27 @@ def span(values: Sequence[str]) -> str:
 
 def splits(column: Column, groups: Groups) -> Iterator[Groups]:
     """Every step taken back."""
-    loose = len(column.values) - 1 if column.loose else -1
     for at, group in enumerate(groups):
         rest = groups[:at] + groups[at + 1 :]
-        if column.ordered:
-            line = [value for value in group if value != loose]
-            ends = [loose] if len(line) < len(group) else []
-            first, last = (ends, []) if 0 in line else ([], ends)
-            for cut in range(1, len(line)):
-                parts = tuple(line[:cut] + first), tuple(line[cut:] + last)
-                yield tuple(sorted([*rest, *parts]))
-            if ends and line:
-                yield tuple(sorted([*rest, tuple(line), (loose,)]))
-        elif len(group) > 1:
-            for value in group:
-                left = tuple(other for other in group if other != value)
-                yield tuple(sorted([*rest, (value,), left]))
+        for parts in in_line(column, group) if column.ordered else one_out(group):
+            yield tuple(sorted([*rest, *parts]))
+
+
+def one_out(group: tuple[int, ...]) -> Iterator[Groups]:
+    if len(group) > 1:
+        for value in group:
+            yield (value,), tuple(other for other in group if other != value)
+
+
+def in_line(column: Column, group: tuple[int, ...]) -> Iterator[Groups]:
+    """Between two neighbours; a loose "(no answer)" stays at its end, or stands alone again."""
+    loose = len(column.values) - 1 if column.loose else -1
+    line = tuple(value for value in group if value != loose)
+    blank = group[len(line) :]
+    for cut in range(1, len(line)):
+        if not blank or line[0] == 0:
+            yield line[:cut] + blank, line[cut:]
+        if blank and line[-1] == loose - 1:
+            yield line[:cut], line[cut:] + blank
+    if blank and line:
+        yield line, blank
