@@ -93,7 +93,7 @@ def arguments(world: World) -> dict[str, object]:
 
     send(world, uuid4(), "Not done", who="own")
     survey = bring(world, LONELY)
-    evidence.add_table(report, survey, "lonely", group=world.group, by=host, now=at)
+    evidence.add_table(report, survey, ["lonely"], group=world.group, by=host, now=at)
 
     return {
         "slug": world.slug,

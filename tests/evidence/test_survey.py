@@ -9,7 +9,7 @@ from hypothesis import strategies as some
 from alongside.core.keyring.models import WordsKey
 from alongside.evidence import operations
 from alongside.evidence.domain.answers import BadFile, read
-from alongside.evidence.domain.disclosure.one_way import Unsafe
+from alongside.evidence.domain.disclosure.telling import Unsafe
 from alongside.evidence.models import Release, Report, Sheet, Survey
 from alongside.evidence.queries import troubles
 from tests.conftest import World
@@ -92,8 +92,8 @@ def test_an_import_that_fails_leaves_no_row(world, monkeypatch):
     assert (Survey.objects.count(), Sheet.objects.count()) == (0, 0)
 
 
-def release(world: World, survey: object, column: str) -> Release:
-    return operations.release(survey, column, group=world.group, by=world.id("host"), now=now())
+def release(world: World, survey: object, *columns: str) -> Release:
+    return operations.release(survey, columns, group=world.group, by=world.id("host"), now=now())
 
 
 def test_a_question_is_released_once_and_then_stays_as_it_was(world):
@@ -122,7 +122,7 @@ def test_no_consent_no_count(world):
 def test_a_survey_of_another_group_is_not_ours(world):
     survey = bring(world, LONELY)
     with pytest.raises(operations.Refused):
-        operations.release(survey, "lonely", group=uuid4(), by=world.id("host"), now=now())
+        operations.release(survey, ["lonely"], group=uuid4(), by=world.id("host"), now=now())
 
 
 def test_a_host_makes_a_report_of_it(world):
