@@ -65,7 +65,8 @@ class Merging:
                 yield step
             return
         for name in names:
-            for groups in steps(self.columns[name], state[name]):
+            first = next_step(self.columns[name], state[name])  # where others are no better
+            for groups in ([first] if first else []) + list(steps(self.columns[name], state[name])):
                 yield {**state, name: groups}
 
     def split(self, state: State) -> Iterator[State]:
