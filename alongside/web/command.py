@@ -33,6 +33,21 @@ def parser() -> argparse.ArgumentParser:
     letter.add_argument("--json", action="store_true", help="as one JSON object")
     times = add("times", "times", "Choose fair meeting times.")
     times.add_argument("file", metavar="IN.json", help="who can come when; - for stdin")
+    tables = add("tables", "tables", "Make tables of answers that are safe to show.")
+    tables.add_argument("answers", metavar="ANSWERS.csv", help="a row a sheet; - for stdin")
+    tables.add_argument("plan", metavar="PLAN.json", help="which tables; - for stdin")
+    tables.add_argument(
+        "--earlier",
+        action="append",
+        default=[],
+        metavar="R.json",
+        help="a release of the same survey; the oldest first, once for each",
+    )
+    audit = add("audit", "audit", "Say what a reader of releases could work out.")
+    audit.add_argument("release", metavar="RELEASE.json", help="the newest; - for stdin")
+    audit.add_argument(
+        "earlier", nargs="*", metavar="EARLIER.json", help="those before it, the oldest first"
+    )
     bring = deeds.add_parser("import", help="Bring something in.")
     kinds = bring.add_subparsers(required=True, metavar="WHAT")
     survey = add("survey", "import_survey", "Bring in a CSV of survey answers.", kinds)

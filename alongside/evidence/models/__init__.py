@@ -50,13 +50,13 @@ class Release(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     survey = models.ForeignKey(Survey, models.RESTRICT, related_name="releases")
-    column = models.CharField(max_length=400)
+    columns = models.JSONField()  # one question or two, in alphabetical order
     content = models.JSONField()
     at = models.DateTimeField()
     by = models.UUIDField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["survey", "column"], name="a_column_once")]
+        constraints = [models.UniqueConstraint(fields=["survey", "columns"], name="columns_once")]
 
 
 class Report(models.Model):

@@ -1,6 +1,6 @@
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
@@ -12,7 +12,8 @@ from alongside.core import ledger, sealing
 from alongside.evidence.access import as_told
 from alongside.evidence.domain.answers import Answers
 from alongside.evidence.domain.attendance import corrected, tell
-from alongside.evidence.domain.disclosure import Unsafe, as_release, one_way
+from alongside.evidence.domain.disclosure.release_file import as_json, read_release
+from alongside.evidence.domain.disclosure.telling import Unsafe, safe_table
 from alongside.evidence.domain.resting import rests_on
 from alongside.evidence.models import (
     AttendanceTold,
@@ -29,6 +30,8 @@ from alongside.words.domain.consent import Consent, Counting, No, Use, allows
 from alongside.words.domain.kinds import Place
 from alongside.words.operations import uses
 from alongside.words.queries import quoted_people
+
+MOST_QUESTIONS = 2  # in one table
 
 
 class Refused(Exception):
@@ -85,30 +88,43 @@ def forget_without_keys() -> None:
 
 
 @transaction.atomic
-def release(survey: UUID, column: str, *, group: UUID, by: UUID, now: datetime) -> Release:
-    """Count one column and let the numbers out, after the check. Raises Unsafe or Refused.
+def release(
+    survey: UUID, columns: Collection[str], *, group: UUID, by: UUID, now: datetime
+) -> Release:
+    """Count one question, or one by another, and let the numbers out, after the check.
 
-    What was released once is that release for ever. A question that another survey of this group
-    released already is refused: the same people may stand behind both, and two counts of them
-    could be compared.
+    Raises Unsafe or Refused. What was released once is that release for ever, and each new one is
+    safe beside all that were told of this survey before. A question that another survey of this
+    group released already is refused: the same people may stand behind both, and two counts of
+    them could be compared.
     """
     row = Survey.objects.select_for_update().filter(pk=survey, group=group).first()
-    if row is None or column not in row.columns:
+    names = sorted(set(columns))
+    if (
+        row is None
+        or not names
+        or len(names) > MOST_QUESTIONS
+        or not set(names) <= set(row.columns)
+    ):
         raise Refused("Choose a question of one of your surveys.")
-    earlier = Release.objects.filter(survey=row, column=column).first()
-    if earlier is not None:
-        return earlier
+    told = list(Release.objects.filter(survey=row).order_by("at", "pk"))
+    for one in told:
+        if one.columns == names:
+            return one
     said = allows(Consent(counting=Counting(row.counting)), Use.COUNT, localdate(now))
     if isinstance(said, No):
         raise Refused(said.why)
-    if Release.objects.filter(survey__group=group, column=column).exists():
+    others = Release.objects.filter(survey__group=group).exclude(survey=row)
+    if any(not set(names).isdisjoint(one.columns) for one in others):
         raise Unsafe("Another survey already told numbers for this question. We do not tell both.")
     sheets = dict(Sheet.objects.filter(survey=row).values_list("key", "sealed"))
     texts = sealing.unseal_many({key: bytes(sealed) for key, sealed in sheets.items()})
-    table = one_way(column, [json.loads(text)[column] for text in texts.values()])
-    made = Release.objects.create(
-        survey=row, column=column, content=as_release(table), at=now, by=by
+    table = safe_table(
+        [json.loads(text) for text in texts.values()],
+        names,
+        [read_release(json.dumps(one.content).encode()) for one in told],
     )
+    made = Release.objects.create(survey=row, columns=names, content=as_json(table), at=now, by=by)
     ledger.write("released a table", by=by, about=made.id, now=now, chain=group)
     return made
 
@@ -160,11 +176,11 @@ def change_report(report: UUID, title: str, text: str, *, by: UUID, now: datetim
 
 @transaction.atomic
 def add_table(
-    report: UUID, survey: UUID, column: str, *, group: UUID, by: UUID, now: datetime
+    report: UUID, survey: UUID, columns: Collection[str], *, group: UUID, by: UUID, now: datetime
 ) -> None:
     """Raises Unsafe or Refused with the reason."""
     row = still_draft(report)
-    row.releases.add(release(survey, column, group=group, by=by, now=now))
+    row.releases.add(release(survey, columns, group=group, by=by, now=now))
 
 
 @transaction.atomic

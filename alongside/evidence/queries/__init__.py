@@ -1,12 +1,18 @@
 """What the program itself reads of evidence, and what verify looks at."""
 
+import json
 from collections.abc import Iterator, Set
 from itertools import chain
 from uuid import UUID
 
 from alongside.core import sealing
 from alongside.core.cipher import NotOurs
-from alongside.evidence.models import Report, Sheet, Survey
+from alongside.evidence.domain.disclosure.audit import audit
+from alongside.evidence.domain.disclosure.program import Unfinished
+from alongside.evidence.domain.disclosure.reader import NoWorld
+from alongside.evidence.domain.disclosure.release_file import read_release
+from alongside.evidence.domain.disclosure.worlds import TooLarge
+from alongside.evidence.models import Release, Report, Sheet, Survey
 from alongside.evidence.queries import coding
 
 
@@ -27,7 +33,8 @@ def unpublished(places: Set[UUID]) -> set[UUID]:
 
 
 def troubles() -> Iterator[str]:
-    """A sentence for each survey whose sheets cannot all be opened, and each such coding."""
+    """A sentence for each survey whose sheets cannot all be opened, or that told too much, and for
+    each coding that cannot be opened."""
     yield from coding.troubles()
     for survey in Survey.objects.order_by("pk"):
         sheets = dict(survey.sheets.values_list("key", "sealed"))
@@ -38,3 +45,15 @@ def troubles() -> Iterator[str]:
             continue
         if len(opened) != len(sheets):
             yield f"survey {survey.id}: {len(sheets) - len(opened)} sheets have no key"
+        yield from told_too_much(survey)
+
+
+def told_too_much(survey: Survey) -> Iterator[str]:
+    """What a reader could work out from all releases of a survey together."""
+    rows = Release.objects.filter(survey=survey).order_by("at", "pk")
+    releases = [read_release(json.dumps(row.content).encode()) for row in rows]
+    try:
+        told = [found.why for found in audit(releases)] if releases else []
+    except (NoWorld, TooLarge, Unfinished):
+        told = ["its releases do not fit together"]
+    yield from (f"survey {survey.id}: {why}" for why in told)
