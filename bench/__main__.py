@@ -11,14 +11,19 @@ from bench.figures import Figure
 from bench.live_room import live_room
 from bench.page_cost import page_cost
 from bench.running import memory, second_start, sizes
+from bench.safe_tables import safe_tables
+from bench.sealing import sealing, taking_back
 from bench.search import search
 from tests.site import running
 
 
 def figures() -> Iterator[Figure]:
     yield from fair_times()
+    yield from sealing()
+    yield from safe_tables()
     yield from page_cost()
     yield from search()
+    yield from taking_back()
     yield from live_room()
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder) / "home"

@@ -1,11 +1,11 @@
 """CPU of a signed-in page beside a bare Django page with one query, in the same run and process."""
 
-import os
 import statistics
 import time
 from collections.abc import Callable, Iterator
 
 from bench.figures import Figure
+from bench.here import demo
 from tests.counting import queries
 
 ROUNDS, PAGES = 15, 20
@@ -24,11 +24,7 @@ def cpu(ask: Callable[[], object]) -> float:
 
 
 def page_cost() -> Iterator[Figure]:
-    os.environ["DJANGO_SETTINGS_MODULE"] = "bench.settings"
-    import django
-
-    django.setup()
-    from django.core.management import call_command
+    demo()
     from django.test import Client
     from django.utils.timezone import localdate
 
@@ -37,11 +33,7 @@ def page_cost() -> Iterator[Figure]:
     from alongside.groups.queries import group_of
     from alongside.people.models import Person
     from alongside.web.commands.demo_gatherings import GROUP
-    from alongside.web.commands.demo_people import load
 
-    for name in ("keys", "default"):
-        call_command("migrate", database=name, verbosity=0)
-    load()
     member = Client()
     member.force_login(Person.objects.get(email="member@demo.invalid"))
     bare = Client()

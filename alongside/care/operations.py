@@ -69,6 +69,13 @@ def seen(worry: UUID, reader: UUID, *, now: datetime) -> None:
 
 
 @transaction.atomic
+def forget_without_keys() -> None:
+    """Worries that were looked after, where that stopped half way or came back with a restore."""
+    for keys in sealing.gone(Worry.objects.values_list("key", flat=True)):
+        Worry.objects.filter(key__in=keys).delete()
+
+
+@transaction.atomic
 def wipe(worry: UUID, reader: UUID, *, group: UUID, now: datetime) -> None:
     """It is looked after: destroy the note for everybody, key first. Twice is once."""
     row = Worry.objects.select_for_update().filter(pk=worry, readers__person=reader).first()

@@ -4,7 +4,6 @@ A copy of the keys database is worth nothing without the epoch file that it need
 that file destroys what an old copy could open.
 """
 
-import os
 import re
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from django.conf import settings
 from django.db import transaction
 
 from alongside.core.cipher import lock, new_key, unlock
+from alongside.core.disk import write_whole
 from alongside.core.keyring.models import OwnerKey
 
 NAME = re.compile(r"epoch-(\d{6})\.key")
@@ -24,6 +24,11 @@ def file(number: int) -> Path:
 def numbers() -> list[int]:
     found = (NAME.fullmatch(path.name) for path in Path(settings.KEY_FOLDER).glob("epoch-*.key"))
     return sorted(int(name[1]) for name in found if name)
+
+
+def needed() -> set[int]:
+    """Numbers of the epoch keys that some owner's key is wrapped by."""
+    return set(OwnerKey.objects.order_by().values_list("epoch", flat=True).distinct())
 
 
 def read(number: int) -> bytes:
@@ -41,16 +46,8 @@ def newest() -> tuple[int, bytes]:
 
 def make(number: int) -> bytes:
     """Write a key whole or not at all, and be sure that it is on the disk before it is used."""
-    path, draft = file(number), file(number).with_suffix(".new")
-    with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as out:
-        out.write(new_key())
-        out.flush()
-        os.fsync(out.fileno())
-    draft.replace(path)
-    folder = os.open(path.parent, os.O_RDONLY)
-    os.fsync(folder)
-    os.close(folder)
-    return path.read_bytes()
+    write_whole(file(number), new_key())
+    return read(number)
 
 
 def turn() -> int:
@@ -65,8 +62,6 @@ def turn() -> int:
             plain = unlock(read(row.epoch), bytes(row.wrapped), row.pk)
             row.wrapped, row.epoch = lock(fresh, plain, row.pk), before + 1
             row.save(update_fields=["wrapped", "epoch"])
-    needed = set(OwnerKey.objects.values_list("epoch", flat=True)) | {before + 1}
-    for number in numbers():
-        if number not in needed:
-            file(number).unlink()
+    for number in set(numbers()) - needed() - {before + 1}:
+        file(number).unlink()
     return before + 1

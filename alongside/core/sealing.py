@@ -3,25 +3,28 @@
     epoch key (a file) ── wraps ── owner's key ── wraps ── key of one version ── seals ── words
 
 Order matters. Sealing writes the key first, then the caller writes the words. Destroying goes
-the other way round: the key first, then the bytes. A crash in between leaves a key without words
-(harmless, swept at night) or words without a key (unreadable, which is what was asked for).
+the other way round: the list of what was taken back (core.taken_back) first, then the key, then
+the bytes. A crash in between leaves a key without words (harmless, swept at night) or words without
+a key (unreadable, which is what was asked for).
 
 Source: NIST SP 800-57 part 1, 8.3.4 (destroying a key destroys what it sealed).
 """
 
 import hmac
 import uuid
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from django.utils.timezone import localdate
 
-from alongside.core import epochs
-from alongside.core.cipher import lock, new_key, opener, unlock
+from alongside.core import epochs, taken_back
+from alongside.core.cipher import NotOurs, lock, new_key, opener, unlock
 from alongside.core.keyring.models import OwnerKey, WordsKey
 
 AT_ONCE = 500  # SQLite takes a bounded number of parameters
+Bytes = bytes | memoryview  # SQLite gives the one, PostgreSQL the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,42 @@ def unseal(key: uuid.UUID, sealed: bytes) -> str | None:
     return unseal_many({key: sealed}).get(key)
 
 
+def gone(keys: Iterable[uuid.UUID]) -> Iterator[list[uuid.UUID]]:
+    """Those of these keys that were destroyed, in handfuls that one question can take."""
+    asked = set(keys)
+    missing = list(asked - known(asked))
+    for start in range(0, len(missing), AT_ONCE):
+        yield missing[start : start + AT_ONCE]
+
+
+def wrong(
+    what: str, rows: Iterable[tuple[uuid.UUID, uuid.UUID, Bytes]], *, at_once: int = AT_ONCE
+) -> Iterator[str]:
+    """A sentence for each row (its id, its key, its sealed bytes) that does not open.
+
+    No bytes seal nothing. `at_once` rows are in memory together.
+    """
+    left = (each for each in rows if each[2])
+    while some := list(islice(left, at_once)):
+        try:
+            opened: Collection[uuid.UUID] = unseal_bytes({key: bytes(it) for _, key, it in some})
+        except NotOurs:  # one of them; which one?
+            opened = [key for _, key, it in some if opens(key, bytes(it))]
+        there = known(key for _, key, _ in some)
+        for row, key, _ in some:
+            if key not in there:
+                yield f"{what} {row}: the key is gone"
+            elif key not in opened:
+                yield f"{what} {row}: the sealed bytes were changed"
+
+
+def opens(key: uuid.UUID, sealed: bytes) -> bool:
+    try:
+        return key in unseal_bytes({key: sealed})
+    except NotOurs:
+        return False
+
+
 def known(keys: Iterable[uuid.UUID]) -> set[uuid.UUID]:
     """Those of these keys that were not destroyed."""
     asked = list(keys)
@@ -115,10 +154,31 @@ def known(keys: Iterable[uuid.UUID]) -> set[uuid.UUID]:
 
 
 def destroy(keys: Iterable[uuid.UUID]) -> None:
-    """Words sealed with these keys can be read by nobody from here on."""
+    """Words sealed with these keys can be read by nobody from here on, nor after a restore."""
     asked = list(keys)
+    taken_back.add(asked)
     for start in range(0, len(asked), AT_ONCE):
         WordsKey.objects.filter(pk__in=asked[start : start + AT_ONCE]).delete()
+
+
+def destroy_listed() -> None:
+    """Destroy what the list names and is still here: after a crash, and in a restored site.
+
+    Raises taken_back.NoList.
+    """
+    listed = list(taken_back.read())
+    for start in range(0, len(listed), AT_ONCE):
+        some = listed[start : start + AT_ONCE]
+        WordsKey.objects.filter(pk__in=some).delete()
+        OwnerKey.objects.filter(pk__in=some).delete()
+
+
+def lost(in_use: Iterable[uuid.UUID]) -> set[uuid.UUID]:
+    """Keys that are missing though nobody took anything back: the keys are not those of the words.
+
+    Raises taken_back.NoList.
+    """
+    return set(in_use) - set(WordsKey.objects.values_list("pk", flat=True)) - taken_back.read()
 
 
 def sweep(in_use: Iterable[uuid.UUID], *, before: date) -> int:
@@ -131,6 +191,8 @@ def sweep(in_use: Iterable[uuid.UUID], *, before: date) -> int:
 
 def forget_owner(owner: uuid.UUID) -> None:
     """Destroy an owner's key: all that was sealed under it, and what its keyed hashes mean."""
+    under = WordsKey.objects.filter(owner=owner).values_list("pk", flat=True)
+    taken_back.add([owner, *under])
     OwnerKey.objects.filter(pk=owner).delete()
 
 

@@ -15,13 +15,16 @@ class BadJson(Exception):
 def read(data: bytes, shape: type[T]) -> T:
     """The data in that shape (a `msgspec.Struct`). Raises BadJson.
 
-    A byte-order mark and CRLF are no fault. A key given twice and NaN are.
+    A byte-order mark and CRLF are no fault. A key given twice, NaN and half a letter are.
     """
     try:
         found = json.loads(
             data.decode("utf-8-sig"), object_pairs_hook=once_each, parse_constant=no_number
         )
+        json.dumps(found, ensure_ascii=False).encode()  # half a letter cannot be written
         return msgspec.convert(found, shape, strict=True)
+    except UnicodeEncodeError as wrong:
+        raise BadJson(f"{wrong.object[wrong.start]!a} is no letter; take it out") from wrong
     except UnicodeDecodeError as wrong:
         raise BadJson(f"byte {wrong.start}: not UTF-8 text; save it as UTF-8") from wrong
     except json.JSONDecodeError as wrong:

@@ -1,5 +1,6 @@
 """Doors to surveys and reports. Sheets have no door: only counts leave, through a release."""
 
+import json
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -9,7 +10,10 @@ from django.utils.timezone import localdate
 
 from alongside.core.permissions import Permission
 from alongside.evidence.domain.attendance import Shown, Told, show
+from alongside.evidence.domain.disclosure.release_file import read_release
 from alongside.evidence.domain.resting import rests_on
+from alongside.evidence.domain.shown import Shown as ShownTable
+from alongside.evidence.domain.shown import show as show_table
 from alongside.evidence.models import AttendanceTold, Release, Report, Survey
 from alongside.gatherings.queries import counted_weeks, monday
 from alongside.groups.access import Standing, enter
@@ -19,45 +23,21 @@ from alongside.words.queries import quoted_people
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """One row of a table and of its chart. `width` is in drawing units, 252 the widest."""
-
-    name: str
-    count: int
-    width: int
-    top: int
-
-
-@dataclass(frozen=True, slots=True)
 class TableView:
     id: UUID
     title: str
     people: int
     asked_by: str
     on: datetime
-    bars: list[Bar]
-    folded: int  # how many small answers stand together in "other"
-
-    @property
-    def height(self) -> int:
-        return 62 * len(self.bars)
+    shown: ShownTable
 
 
 def table(row: Release) -> TableView:
-    content = row.content
-    cells = {
-        cell["where"][row.column]: cell["count"]
-        for cell in content["tables"][0]["cells"]
-        if cell["where"][row.column] != "*"
-    }
-    most = max(cells.values())
-    bars = [
-        Bar(name, count, max(2, round(252 * count / most)), 62 * at)
-        for at, (name, count) in enumerate(cells.items())
-    ]
-    folded = len(content["merged"][row.column].get("other", []))
-    people = content["people"]
-    return TableView(row.id, row.column, people, row.survey.asked_by, row.at, bars, folded)
+    release = read_release(json.dumps(row.content).encode())
+    title = " – ".join(release.tables[0].columns)
+    return TableView(
+        row.id, title, release.people, row.survey.asked_by, row.at, show_table(release)
+    )
 
 
 @dataclass(frozen=True, slots=True)

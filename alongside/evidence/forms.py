@@ -19,6 +19,7 @@ class ReportForm(ReportWords):
 
 class TableForm(forms.Form):
     question = forms.CharField(error_messages={"required": "Choose a question."})
+    by = forms.CharField(required=False)
 
 
 class QuoteForm(forms.Form):

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.utils.timezone import localtime
 
+from alongside.core import sealing
 from alongside.gatherings.access.debrief import unsealed
 from alongside.gatherings.access.times import read_answers
 from alongside.gatherings.domain.plan import SeatState, State
@@ -42,8 +43,21 @@ def stand_ins(group: UUID, role: str, gathering: UUID, *, without: UUID) -> list
 
 def keys_in_use() -> Iterator[UUID]:
     """Keys that seal something of this context."""
-    for sealed in (TimesAnswer.objects, Debrief.objects, Captions.objects, Invitation.objects):
+    answers = TimesAnswer.objects.exclude(sealed=b"")
+    for sealed in (answers, Debrief.objects, Captions.objects, Invitation.objects):
         yield from sealed.values_list("key", flat=True).iterator()
+
+
+def troubles() -> Iterator[str]:
+    """A sentence for each sealed thing of this context that does not open."""
+    for what, rows in (
+        ("times", TimesAnswer.objects),
+        ("debrief", Debrief.objects),
+        ("captions", Captions.objects),
+        ("invitation", Invitation.objects),
+    ):
+        found = rows.order_by("pk").values_list("pk", "key", "sealed")
+        yield from sealing.wrong(what, found.iterator())
 
 
 def times_of(person: UUID) -> list[dict[str, list[str]]]:

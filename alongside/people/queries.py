@@ -15,6 +15,12 @@ def names_of(people: Iterable[UUID]) -> dict[UUID, str]:
     return dict(Person.objects.filter(pk__in=list(people)).values_list("pk", "name"))
 
 
+def still_here(people: Iterable[UUID]) -> list[Person]:
+    """Those of these numbers that are people with an account."""
+    asked = set(people)
+    return [person for person in Person.objects.order_by("pk").iterator() if person.id in asked]
+
+
 def addresses(people: Iterable[UUID]) -> list[str]:
     """Where these people get mail. Nobody who rests gets any."""
     awake = Person.objects.filter(pk__in=list(people), paused_at=None).order_by("email")

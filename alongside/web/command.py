@@ -33,6 +33,21 @@ def parser() -> argparse.ArgumentParser:
     letter.add_argument("--json", action="store_true", help="as one JSON object")
     times = add("times", "times", "Choose fair meeting times.")
     times.add_argument("file", metavar="IN.json", help="who can come when; - for stdin")
+    tables = add("tables", "tables", "Make tables of answers that are safe to show.")
+    tables.add_argument("answers", metavar="ANSWERS.csv", help="a row a sheet; - for stdin")
+    tables.add_argument("plan", metavar="PLAN.json", help="which tables; - for stdin")
+    tables.add_argument(
+        "--earlier",
+        action="append",
+        default=[],
+        metavar="R.json",
+        help="a release of the same survey; the oldest first, once for each",
+    )
+    audit = add("audit", "audit", "Say what a reader of releases could work out.")
+    audit.add_argument("release", metavar="RELEASE.json", help="the newest; - for stdin")
+    audit.add_argument(
+        "earlier", nargs="*", metavar="EARLIER.json", help="those before it, the oldest first"
+    )
     bring = deeds.add_parser("import", help="Bring something in.")
     kinds = bring.add_subparsers(required=True, metavar="WHAT")
     survey = add("survey", "import_survey", "Bring in a CSV of survey answers.", kinds)
@@ -42,8 +57,42 @@ def parser() -> argparse.ArgumentParser:
     survey.add_argument("--asked-by", default="Not said", help="who asked the people")
     survey.add_argument("--promised", default="Not said", help="what they were promised")
     survey.add_argument("--dry-run", action="store_true", help="only say what it would do")
-    add("verify", "verify", "Check every sealed word, chain and count.")
+    coded = add("qdpx", "import_qdpx", "Bring in coded words (REFI-QDA 1.5).", kinds)
+    coded.add_argument("file", metavar="FILE", help="a .qdpx, .qde or .qdc file; - for stdin")
+    coded.add_argument("--group", required=True, metavar="SLUG")
+    coded.add_argument("--title", default="", help="default: the name of the project")
+    coded.add_argument("--asked-by", default="Not said", help="who asked the people")
+    coded.add_argument("--promised", default="Not said", help="what they were promised")
+    coded.add_argument("--codes-only", action="store_true", help="leave all words out")
+    coded.add_argument("--dry-run", action="store_true", help="only say what it would do")
+    give = deeds.add_parser("export", help="Write something into a file.")
+    what = give.add_subparsers(required=True, metavar="WHAT")
+    out = add("qdpx", "export_qdpx", "Write coded words as REFI-QDA 1.5.", what)
+    out.add_argument(
+        "report", metavar="REPORT", help="the end of its address, or a coding's number"
+    )
+    out.add_argument("file", metavar="FILE", help="a .qdpx; or a .qdc, which has the codes alone")
+    add_backups(add)
     return top
+
+
+def add_backups(add: Callable[..., argparse.ArgumentParser]) -> None:
+    backup = add("backup", "backup", "Back up into DIR/content and DIR/keys, while the site runs.")
+    backup.add_argument("folder", metavar="DIR")
+    backup.add_argument(
+        "--new-recovery-key", action="store_true", help="show a new one, for backups from now on"
+    )
+    for name, what in (
+        ("restore", "Restore to an empty home. Asks for the recovery key."),
+        ("drill", "Try a restore in a folder that goes again, and compare. Asks for the key."),
+    ):
+        again = add(name, name, what)
+        again.add_argument("folder", metavar="DIR", help="where the backups are")
+        again.add_argument("--content", default="", metavar="NAME", help="default: the newest")
+    verify = add("verify", "verify", "Check every sealed word, chain and count.")
+    verify.add_argument(
+        "--let-go", action="store_true", help="give up for good what has lost its key"
+    )
 
 
 def main() -> None:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from alongside.core import jobs, sealing
+from alongside.core import jobs, sealing, taken_back
 from alongside.gatherings.operations import captions, debrief
 from alongside.groups.access import my_groups
 from alongside.groups.operations import leave
@@ -21,6 +21,7 @@ def erase(person: Person, *, now: datetime) -> None:
     were told it, without a name. Doing it again finishes what stopped half way.
     """
     number: UUID = person.id
+    taken_back.add([number], taken_back.ROWS)  # a restored site erases the account again
     sealing.forget_owner(number)
     debrief.forget_person(number)
     captions.forget_speaker(number, now=now)

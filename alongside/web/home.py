@@ -23,6 +23,10 @@ class Home:
         return self.folder / "keys"
 
     @property
+    def taken_back(self) -> Path:
+        return self.folder / "taken-back"
+
+    @property
     def mail(self) -> Path:
         return self.folder / "mail"
 
@@ -40,14 +44,14 @@ def read_home() -> Home:
     return Home(folder, made=True, demo=demo, secret=(folder / "secret.key").read_text())
 
 
-def make_home(*, demo: bool) -> Home:
+def make_home(*, demo: bool, secret: str = "") -> Home:
     """Make the folders and the secret. `site.json` comes last: with it, the home counts as made."""
     home = read_home()
-    for folder in (home.folder, home.keys, home.mail, home.static):
+    for folder in (home.folder, home.keys, home.taken_back, home.mail, home.static):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    secret = home.folder / "secret.key"
-    if not secret.exists():
-        secret.touch(mode=0o600)
-        secret.write_text(home.secret)
+    kept = home.folder / "secret.key"
+    if not kept.exists():
+        kept.touch(mode=0o600)
+        kept.write_text(secret or home.secret)
     (home.folder / "site.json").write_text(json.dumps({"demo": demo}) + "\n")
     return read_home()

@@ -2,34 +2,30 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from itertools import chain
 from uuid import UUID
 
 from django.contrib.sessions.backends.db import SessionStore
 from django.db import connections
 
-from alongside.campaigns import queries as campaigns
 from alongside.campaigns.tasks import remind_of_reply, tell_recipient
-from alongside.care import queries as care
 from alongside.core import epochs, jobs, limits, outbox, sealing
-from alongside.evidence import queries as evidence
+from alongside.core.backups import making as backups
 from alongside.evidence.operations import tell_all_attendance
-from alongside.gatherings import queries as gatherings
 from alongside.gatherings.operations import captions, invitations
 from alongside.gatherings.operations.feedback import forget_feedback
 from alongside.gatherings.operations.seats import forget_old_seats
 from alongside.gatherings.operations.series import make_all_ahead
 from alongside.gatherings.tasks import close_forgotten_room, remind
 from alongside.people.operations import sweep
+from alongside.web.finishing import finish
+from alongside.web.whole import keys_in_use
 from alongside.web.wishes import carry_out_wish
-from alongside.words import queries as words
 from alongside.words.operations.call_answers import destroy_what_is_over, forget_codes
 from alongside.words.tasks import (
     ask_if_here,
     ask_to_decide,
     ask_to_look,
     end_hand_over,
-    finish_taking_back,
     tell_given_to,
 )
 
@@ -48,8 +44,14 @@ def wipe(about: UUID | None, *, now: datetime) -> None:
         if connection.vendor != "sqlite":
             continue
         with connection.cursor() as cursor:
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            if cursor.fetchone()[0]:
+            # Whoever writes waits for this, and this for whoever reads (a backup): not for long.
+            cursor.execute("PRAGMA busy_timeout=500")
+            try:
+                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                busy = cursor.fetchone()[0]
+            finally:
+                cursor.execute("PRAGMA busy_timeout=20000")
+            if busy:
                 raise NotYet("somebody is reading")
 
 
@@ -58,20 +60,29 @@ def nightly(about: UUID | None, *, now: datetime) -> None:
     sweep(now=now)
     forget_codes(now=now)
     destroy_what_is_over(now=now)
-    finish_taking_back(now=now)
+    finish(now=now)
     make_all_ahead(now=now)
     forget_old_seats(now=now)
     invitations.forget_old(now=now)
     captions.wipe_what_is_not_allowed(now=now)
     tell_all_attendance(now=now)
     forget_feedback(now=now)
-    contexts = (words, gatherings, care, evidence, campaigns)
-    in_use = chain.from_iterable(each.keys_in_use() for each in contexts)
-    sealing.sweep(in_use, before=now.date() - timedelta(days=1))
+    sealing.sweep(keys_in_use(), before=now.date() - timedelta(days=1))
+    backups.forget_ids(now)
     for forget_old in (jobs.forget_old, outbox.forget_old, limits.forget_old):
         forget_old(now)
     SessionStore.clear_expired()
     jobs.leave("nightly", about=None, due=next_night(now))
+
+
+def hourly(about: UUID | None, *, now: datetime) -> None:
+    """The ids of what was taken back go to where the backups are."""
+    backups.every_hour(now)
+    jobs.leave("hourly", about=None, due=next_hour(now))
+
+
+def next_hour(now: datetime) -> datetime:
+    return (now + timedelta(hours=1)).replace(minute=0, second=0, microsecond=0)
 
 
 def next_night(now: datetime) -> datetime:
@@ -81,6 +92,7 @@ def next_night(now: datetime) -> datetime:
 JOBS: dict[str, Callable[..., None]] = {
     "wipe": wipe,
     "nightly": nightly,
+    "hourly": hourly,
     "close-room": close_forgotten_room,
     "remind": remind,
     "cut-waits": ask_to_look,

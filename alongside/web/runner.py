@@ -9,7 +9,7 @@ from django.utils.timezone import now
 
 from alongside.core import jobs, outbox
 from alongside.core.jobs import Job
-from alongside.web.jobs import JOBS, next_night
+from alongside.web.jobs import JOBS, next_hour, next_night
 from alongside.web.post import deliver
 
 PAUSE = 0.5  # seconds between looks
@@ -52,6 +52,7 @@ class Runner:
             try:
                 if not started:
                     jobs.leave("nightly", about=None, due=next_night(now()))
+                    jobs.leave("hourly", about=None, due=next_hour(now()))
                     started = True
                 look_once()
             except Exception as error:  # noqa: BLE001 (this thread must outlive whatever one look meets)

@@ -14,6 +14,7 @@ SITE = os.environ.get("ALONGSIDE_SITE", "")  # https://name; a demo home needs n
 HERE = SITE or f"http://127.0.0.1:{os.environ.get('PORT', '8000')}"  # for mails of no request
 LIMITS = not (DEMO and os.environ.get("ALONGSIDE_LIMITS") == "off")
 KEY_FOLDER = HOME.keys
+TAKEN_BACK_FOLDER = HOME.taken_back
 MAIL_FOLDER = HOME.mail
 
 DEBUG = False
@@ -57,6 +58,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "alongside.web.middleware.passkeys",
+    "alongside.web.full_disk.keep_what_was_typed",
 ]
 
 FORM_RENDERER = "alongside.web.forms.Renderer"

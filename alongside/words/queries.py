@@ -8,7 +8,6 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from alongside.core import sealing
-from alongside.core.cipher import NotOurs
 from alongside.people.queries import addresses
 from alongside.words.domain.consent import Quoting, Yes, allows
 from alongside.words.domain.consent import Use as Asked
@@ -84,28 +83,38 @@ def without_keys() -> list[UUID]:
 def troubles() -> Iterator[str]:
     """A sentence for each thing in this context that verify finds wrong."""
     yield from standing_after_all()
-    for row in Words.objects.order_by("pk").iterator():
-        if row.taken_back_at is not None:
-            if row.sealed:
-                yield f"words {row.id}: taken back, but the bytes are still here"
-            if sealing.known([row.key]):
-                yield f"words {row.id}: taken back, but the key is still here"
-            continue
-        try:
-            if sealing.unseal(row.key, bytes(row.sealed)) is None:
-                yield f"words {row.id}: the key is gone, but they are not marked as taken back"
-        except NotOurs:
-            yield f"words {row.id}: the sealed bytes were changed"
-    yield from picture_troubles()
+    taken = Words.objects.exclude(taken_back_at=None).order_by("pk")
+    still = sealing.known(taken.values_list("key", flat=True))
+    for row in taken.iterator():
+        if row.sealed:
+            yield f"words {row.id}: taken back, but the bytes are still here"
+        if row.key in still:
+            yield f"words {row.id}: taken back, but the key is still here"
+    live = Words.objects.filter(taken_back_at=None).order_by("pk")
+    yield from sealing.wrong("words", live.values_list("pk", "key", "sealed").iterator())
+    for what, sealed in (("beside words", Beside.objects), ("list to fold away", Folding.objects)):
+        beside = sealed.order_by("pk").values_list("pk", "key", "sealed")
+        yield from sealing.wrong(what, beside.iterator())
+    chosen = Consent.objects.exclude(name_key=None).order_by("pk")
+    rows = chosen.values_list("pk", "name_key", "name_sealed").iterator()
+    named = ((row, key, name) for row, key, name in rows if key)
+    yield from sealing.wrong("name chosen in consent", named)
+    yield from troubles_of_others()
 
 
-def picture_troubles() -> Iterator[str]:
-    for row in Picture.objects.order_by("pk").iterator(chunk_size=10):
-        try:
-            if len(sealing.unseal_bytes({row.key: bytes(row.sealed)})) == 0:
-                yield f"picture {row.id}: the key is gone, but it is not taken out"
-        except NotOurs:
-            yield f"picture {row.id}: the sealed bytes were changed"
+def troubles_of_others() -> Iterator[str]:
+    """Pictures, suggestions, and words of the readers of a call."""
+    drawn = Picture.objects.order_by("pk")
+    sealed = drawn.values_list("pk", "key", "sealed").iterator(chunk_size=10)
+    yield from sealing.wrong("picture", sealed, at_once=10)
+    described = drawn.values_list("pk", "described_key", "described_sealed")
+    yield from sealing.wrong("what is in picture", described.iterator())
+    waiting = Suggestion.objects.filter(state=State.WAITS).order_by("pk")
+    suggested = waiting.values_list("pk", "key", "sealed")
+    yield from sealing.wrong("suggestion", suggested.iterator())
+    said = CallReading.objects.exclude(key=None).order_by("pk").values_list("pk", "key", "sealed")
+    written = ((row, key, text) for row, key, text in said.iterator() if key)
+    yield from sealing.wrong("word of a reader", written)
 
 
 def places_of(person: UUID) -> set[UUID]:

@@ -10,7 +10,7 @@ from alongside.core import outbox
 from alongside.people.queries import address_of
 from alongside.words.emails import cut_waits, decide_wish, given_words_taken_back, said_died
 from alongside.words.operations.giving import end_in_time
-from alongside.words.operations.taking_back import mark_taken_back
+from alongside.words.operations.taking_back import forget_without_keys, mark_taken_back
 from alongside.words.operations.wishes import due_of
 from alongside.words.queries import asked_to_look, given_to, who_decides, without_keys
 
@@ -18,6 +18,7 @@ from alongside.words.queries import asked_to_look, given_to, who_decides, withou
 def finish_taking_back(*, now: datetime) -> None:
     """A taking back that stopped after its key was destroyed is finished here."""
     mark_taken_back(without_keys(), now=now, by=None)
+    forget_without_keys()
 
 
 @transaction.atomic

@@ -103,7 +103,7 @@ def arguments(world: World) -> dict[str, object]:
     send(world, uuid4(), "Not done", who="own")
     call = a_call(world)
     survey = bring(world, LONELY)
-    evidence.add_table(report, survey, "lonely", group=world.group, by=host, now=at)
+    evidence.add_table(report, survey, ["lonely"], group=world.group, by=host, now=at)
 
     return {
         "slug": world.slug,

@@ -28,7 +28,7 @@ def draft(world: World) -> UUID:
     """A draft with a table and a quote."""
     report, host = write(world, "We asked."), world.id("host")
     survey = bring(world, LONELY)
-    operations.add_table(report, survey, "lonely", group=world.group, by=host, now=now())
+    operations.add_table(report, survey, ["lonely"], group=world.group, by=host, now=now())
     quote(world, report)
     return report
 

@@ -9,10 +9,11 @@ from hypothesis import strategies as some
 from alongside.core.keyring.models import WordsKey
 from alongside.evidence import operations
 from alongside.evidence.domain.answers import BadFile, read
-from alongside.evidence.domain.disclosure import Unsafe
+from alongside.evidence.domain.disclosure.telling import Unsafe
 from alongside.evidence.models import Release, Report, Sheet, Survey
 from alongside.evidence.queries import troubles
 from tests.conftest import World
+from tests.evidence.disclosure.attacker import Reader
 
 DATA = Path(__file__).resolve().parents[2] / ".." / "shared" / "data"
 needs_data = pytest.mark.skipif(not DATA.is_dir(), reason="../shared/data is not on this machine")
@@ -92,8 +93,8 @@ def test_an_import_that_fails_leaves_no_row(world, monkeypatch):
     assert (Survey.objects.count(), Sheet.objects.count()) == (0, 0)
 
 
-def release(world: World, survey: object, column: str) -> Release:
-    return operations.release(survey, column, group=world.group, by=world.id("host"), now=now())
+def release(world: World, survey: object, *columns: str) -> Release:
+    return operations.release(survey, columns, group=world.group, by=world.id("host"), now=now())
 
 
 def test_a_question_is_released_once_and_then_stays_as_it_was(world):
@@ -122,7 +123,7 @@ def test_no_consent_no_count(world):
 def test_a_survey_of_another_group_is_not_ours(world):
     survey = bring(world, LONELY)
     with pytest.raises(operations.Refused):
-        operations.release(survey, "lonely", group=uuid4(), by=world.id("host"), now=now())
+        operations.release(survey, ["lonely"], group=uuid4(), by=world.id("host"), now=now())
 
 
 def test_a_host_makes_a_report_of_it(world):
@@ -149,6 +150,75 @@ def test_a_question_that_cannot_be_told_says_so(world):
     assert answer.status_code == 422
     assert "differ too much" in answer.content.decode()
     assert "person 7" not in answer.content.decode()
+
+
+TWO = "lonely,meet\n" + "often,room\n" * 9 + "often,video\n" * 8 + "never,room\n" * 7
+TWO += "never,video\n" * 6 + "never,phone\n" * 2
+
+
+def test_one_question_by_another_is_safe_beside_each_alone(world):
+    survey = bring(world, TWO)
+    for columns in (["lonely"], ["meet"], ["meet", "lonely"]):
+        release(world, survey, *columns)
+    told = [row.content for row in Release.objects.order_by("at")]
+    assert [len(one["tables"][0]["cells"]) for one in told] == [3, 3, 9]
+    assert Reader(told).works_out() == []
+    assert release(world, survey, "lonely", "meet") == Release.objects.order_by("at").last()
+    assert list(troubles()) == []
+
+
+def test_releases_that_tell_too_much_together_are_named(world):
+    survey = bring(world, TWO)
+    release(world, survey, "lonely")
+    row = Release.objects.get()
+    row.content["tables"][0]["cells"][0]["count"] = None
+    row.content["tables"][0]["cells"][1]["count"] = 30
+    row.save()
+    assert list(troubles()) == [
+        f"survey {survey}: table t1, lonely is never: a reader can tell that fewer than 5 are in it"
+    ]
+
+
+def page_with(world: World, text: str, **asked: str) -> tuple[int, str]:
+    """The draft after a host asked for a table."""
+    survey, host = bring(world, text), world.client("host")
+    where = host.post(f"/g/{world.slug}/reports/new", {"title": "N", "once": str(uuid4())})
+    asked = {name: f"{survey}:{column}" for name, column in asked.items()}
+    answer = host.post(f"{where['Location']}/table", asked)
+    if answer.status_code != 303:
+        return answer.status_code, answer.content.decode()
+    return 303, host.get(where["Location"]).content.decode()
+
+
+def test_a_host_asks_for_one_question_by_another(world):
+    status, page = page_with(world, TWO, question="lonely", by="meet")
+    assert status == 303
+    assert "lonely – meet" in page
+    assert '<th scope="col" class="num" data-words>room</th>' in page
+    assert '<td class="num">9</td>' in page
+    assert '<th scope="row">All</th>' in page
+    assert "hidden to keep people safe" not in page
+
+
+def test_hidden_numbers_have_one_mark_and_say_why(world):
+    counts = {"often": [12, 3, 9, 8], "some": [9, 8, 7, 11], "never": [7, 9, 12, 8], "no": [9] * 4}
+    rows = [f"{one},m{at}\n" * n for one, each in counts.items() for at, n in enumerate(each)]
+    status, page = page_with(world, "lonely,meet\n" + "".join(rows), question="meet", by="lonely")
+    assert status == 303
+    assert page.count('<span class="hid">hidden</span>') == 4
+    assert page.count("hidden to keep people safe") == 1
+    assert "too small" not in page
+
+
+def test_two_questions_of_two_surveys_are_refused(world):
+    other = bring(world, LONELY, title="Other")
+    survey, host = bring(world, TWO), world.client("host")
+    where = host.post(f"/g/{world.slug}/reports/new", {"title": "N", "once": str(uuid4())})
+    asked = {"question": f"{survey}:meet", "by": f"{other}:age"}
+    answer = host.post(f"{where['Location']}/table", asked)
+    assert answer.status_code == 422
+    assert "two questions of the same survey" in answer.content.decode()
+    assert Release.objects.count() == 0
 
 
 @needs_data

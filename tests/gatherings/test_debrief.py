@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from django.test import TestCase
 from django.utils.timezone import now
 
 from alongside.core.keyring.models import OwnerKey, WordsKey
@@ -90,7 +91,8 @@ def test_written_anew_the_old_words_are_gone(world):
     close(world)
     write(world)
     old = Debrief.objects.get().key
-    write(world, heavy="Nothing")
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        write(world, heavy="Nothing")
     assert not WordsKey.objects.filter(pk=old).exists()
     assert HEAVY not in page(world, "support")
     assert "Nothing" in page(world, "host")

@@ -2,6 +2,7 @@
 
 import re
 
+from django.test import TestCase
 from django.utils.timezone import now
 from hypothesis import given
 from hypothesis import strategies as some
@@ -127,7 +128,8 @@ def test_nobody_reads_the_times_of_another_and_old_ones_are_destroyed(world):
     copy = world.client("member").get("/me/copy").json()
     assert copy["times I can come"] == [{"can": ["0-19:00"], "if I must": ["2-19:00"]}]
     first = row.key
-    answer(world, "member", "2-19:00")  # changed: the old one cannot be read any more
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        answer(world, "member", "2-19:00")  # changed: the old one cannot be read any more
     assert not WordsKey.objects.filter(pk=first).exists()
     settle(world)
     ask(world)

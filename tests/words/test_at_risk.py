@@ -8,10 +8,11 @@ from django.utils.timezone import now
 
 from alongside.core.models import LedgerLine, Mail
 from alongside.evidence import operations as evidence
-from alongside.words.models import Use, Words
+from alongside.words.models import Suggestion, Use, Words
 from alongside.words.tasks import ask_to_look
 from tests.conftest import World
 from tests.words.test_drafts import send
+from tests.words.test_suggestions import answer, suggest
 
 
 @pytest.fixture
@@ -96,3 +97,12 @@ def test_the_rows_themselves_keep_no_day(world, hidden):
     row = Words.objects.get(pk=hidden)
     assert row.told_on == date.today().replace(day=1)  # noqa: DTZ011 (a day of this machine)
     assert {answer.at.day for answer in row.consents.all()} == {1}
+
+
+def test_a_helper_for_hidden_words_leaves_no_day(world):
+    Words.objects.filter(pk=world.story).update(hidden=True)
+    suggest(world)
+    answer(world, "yes")
+    lines = LedgerLine.objects.filter(about=world.story).exclude(did="told")
+    assert {line.at.day for line in lines.filter(did__contains="change")} == {1}
+    assert Suggestion.objects.get().at.day == 1

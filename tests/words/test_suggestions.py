@@ -295,12 +295,3 @@ def test_nothing_of_other_words_is_behind_this_address(world):
     other = tell("Mine", world.id("own"), world.group)
     path = f"/words/{other}/suggestions/{waiting(world).id}"
     assert world.client("own").get(path).status_code == 404
-
-
-def test_a_helper_for_hidden_words_leaves_no_day(world):
-    Words.objects.filter(pk=world.story).update(hidden=True)
-    suggest(world)
-    answer(world, "yes")
-    lines = LedgerLine.objects.filter(about=world.story).exclude(did="told")
-    assert {line.at.day for line in lines.filter(did__contains="change")} == {1}
-    assert Suggestion.objects.get().at.day == 1

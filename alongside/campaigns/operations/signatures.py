@@ -1,5 +1,5 @@
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from alongside.campaigns.access import hashed
 from alongside.campaigns.domain import Shown, SignatureState, State, mailbox
 from alongside.campaigns.models import Letter, Signature, SignatureLink
 from alongside.campaigns.operations.letters import SAYS, NotNow
-from alongside.core import jobs, limits, outbox, sealing
+from alongside.core import jobs, limits, outbox, sealing, taken_back
 
 CONFIRM_WITHIN = timedelta(days=7)
 MAILS = limits.Often(most=3, within=timedelta(hours=1))
@@ -107,6 +107,8 @@ def take_off(signature: UUID, *, now: datetime) -> None:
     row = Signature.objects.get(pk=signature)
     if row.key:
         sealing.destroy([row.key])
+    else:  # only counted, it has no key: its own number is listed
+        taken_back.add([row.id], taken_back.ROWS)
     with transaction.atomic():
         row = Signature.objects.select_for_update().get(pk=signature)
         if row.state == SignatureState.REMOVED:
@@ -114,3 +116,18 @@ def take_off(signature: UUID, *, now: datetime) -> None:
         row.state, row.sealed, row.key = SignatureState.REMOVED, b"", None
         row.save(update_fields=["state", "sealed", "key"])
         jobs.leave("wipe", about=None, due=now)
+
+
+@transaction.atomic
+def finish_taking_off(listed: Collection[UUID], *, now: datetime) -> None:
+    """Names taken off, where that stopped half way or came back with a restore.
+
+    `listed` is core.taken_back's list, which has the numbers of those that were only counted.
+    """
+    standing = Signature.objects.exclude(state=SignatureState.REMOVED)
+    only_counted = set(standing.filter(key=None).values_list("pk", flat=True)) & set(listed)
+    for signature in only_counted:
+        take_off(signature, now=now)
+    keys = standing.exclude(key=None).values_list("key", flat=True)
+    for some in sealing.gone(key for key in keys if key):
+        standing.filter(key__in=some).update(state=SignatureState.REMOVED, sealed=b"", key=None)

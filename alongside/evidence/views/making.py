@@ -11,7 +11,7 @@ from alongside.core.marks import needs
 from alongside.core.permissions import Permission
 from alongside.evidence import operations
 from alongside.evidence.access import ReportView, draft, group_reports, surveys
-from alongside.evidence.domain.disclosure import Unsafe
+from alongside.evidence.domain.disclosure.telling import Unsafe
 from alongside.evidence.forms import QuoteForm, ReportForm, ReportWords, TableForm
 from alongside.groups.access import Standing, enter
 from alongside.people.access import visitor
@@ -87,14 +87,18 @@ def change(request: HttpRequest, slug: str, report_id: UUID) -> HttpResponse:
 @needs(MAKE)
 @require_POST
 def add_table(request: HttpRequest, slug: str, report_id: UUID) -> HttpResponse:
-    """A question is named as “survey:column”, one choice of one list."""
+    """A question is named as “survey:column”, one choice of one list; the second may be none."""
     standing, report = draft(visitor(request), slug, report_id, localdate())
     form = TableForm(request.POST)
     chosen, _, column = form.data.get("question", "").partition(":")
+    beside, _, second = form.data.get("by", "").partition(":")
     survey = next((one.id for one in surveys(standing) if str(one.id) == chosen), uuid4())
+    columns = [column, second] if second else [column]
     try:
+        if second and beside != chosen:
+            raise operations.Refused("Choose two questions of the same survey.")
         operations.add_table(
-            report.id, survey, column, group=standing.group, by=standing.person, now=now()
+            report.id, survey, columns, group=standing.group, by=standing.person, now=now()
         )
     except (Unsafe, operations.Refused) as refused:
         page = draft_page(standing, report, refused=str(refused))

@@ -25,8 +25,8 @@ def write(gathering: UUID, person: UUID, said: dict[str, str]) -> None:
     sealed = sealing.seal(json.dumps(said, ensure_ascii=False), mine.id)
     old, mine.key, mine.sealed = mine.key, sealed.key, sealed.bytes
     mine.save()
-    if before is not None:
-        sealing.destroy([old])
+    if before is not None:  # after the commit: or a full disk would lose both
+        transaction.on_commit(lambda: sealing.destroy([old]))
 
 
 def forget_person(person: UUID) -> None:

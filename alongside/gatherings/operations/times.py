@@ -49,7 +49,7 @@ def answer(asked: UUID, person: UUID, can: Iterable[str], must: Iterable[str]) -
         return
     old, before.key, before.sealed = before.key, sealed.key, sealed.bytes
     before.save(update_fields=["key", "sealed"])
-    sealing.destroy([old])
+    transaction.on_commit(lambda: sealing.destroy([old]))  # or a full disk would lose both
 
 
 def missed_before(row: TimesAsk, person: UUID) -> int:

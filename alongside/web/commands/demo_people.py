@@ -142,7 +142,7 @@ def report(group: UUID, host: UUID, story: UUID, at: datetime) -> None:
         by=host,
         now=at,
     )
-    evidence.add_table(made, survey, "How often are you lonely?", group=group, by=host, now=at)
+    evidence.add_table(made, survey, ["How often are you lonely?"], group=group, by=host, now=at)
     evidence.add_quote(made, story, QUOTE, by=host, now=at)
     evidence.publish(made, by=host, now=at)
     for title, demand in (

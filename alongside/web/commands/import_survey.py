@@ -20,7 +20,7 @@ def do(asked: argparse.Namespace) -> None:
 
     from alongside.evidence import operations
     from alongside.evidence.domain import answers
-    from alongside.evidence.domain.disclosure import tally
+    from alongside.evidence.domain.disclosure.spelling import tally
     from alongside.groups.queries import group_of
 
     group = group_of(asked.group)

@@ -21,6 +21,9 @@ def ready(*, demo: bool = False) -> None:
         raise Refused("ALONGSIDE_SITE is not set; set it to the address, like https://example.org")
     if not settings.DEMO and os.environ.get("ALONGSIDE_LIMITS"):
         raise Refused("ALONGSIDE_LIMITS works in a demo home only; take it away and start again")
+    from alongside.web.commands.fits import keys_are_there
+
+    keys_are_there()
     bring_up_to_date()
 
 

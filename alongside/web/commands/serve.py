@@ -16,6 +16,10 @@ def do(asked: argparse.Namespace) -> None:
     ready()
     from django.conf import settings
 
+    from alongside.web.commands.fits import keys_fit
+
+    keys_fit()
+
     prepare_static()
     if settings.DEMO:
         from alongside.web.commands.demo_gatherings import tonight

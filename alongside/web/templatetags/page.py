@@ -5,8 +5,10 @@ from functools import cache
 from pathlib import Path
 
 from django import template
+from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
+from alongside.core.backups import promise
 from alongside.core.clock import clock
 from alongside.core.square import square as drawn
 
@@ -33,6 +35,12 @@ def pic(name: str) -> SafeString:
 def square(link: str) -> SafeString:
     """The square code of a link, drawn into the page. It holds dots and no words."""
     return mark_safe(drawn(link))  # noqa: S308 (our own drawing)
+
+
+@register.simple_tag
+def backups() -> promise.Hold:
+    """How long our backups can still open words that are taken back now."""
+    return promise.hold(timezone.now())
 
 
 register.filter(clock)

@@ -5,7 +5,7 @@ in fives, a change of the number never says how many came or went, and what is b
 told at all: whoever reads “hidden” can not tell none from four. People at risk are not in it: left
 out, the number is still true (there are so many, or more), and nobody is found by counting quotes.
 
-Source: CONTRACTS 6, both conditions; docs/decisions/0006.
+Source: CONTRACTS 6, both conditions; docs/decisions/0007.
 """
 
 THRESHOLD = 5  # the same as the release check has; a test holds it

@@ -31,7 +31,7 @@ def say_again(row: Words, text: str, *, person: UUID, now: datetime) -> None:
     old, sealed = row.key, sealing.seal(text, person)
     row.key, row.sealed = sealed.key, sealed.bytes
     row.save(update_fields=["key", "sealed"])
-    sealing.destroy([old])
+    transaction.on_commit(lambda: sealing.destroy([old]))  # or a full disk would lose both
     jobs.leave("wipe", about=None, due=now)
 
 

@@ -11,6 +11,7 @@ from alongside.words.models import (
     Beside,
     CallReading,
     Consent,
+    Folding,
     Picture,
     Showing,
     Suggestion,
@@ -20,7 +21,9 @@ from alongside.words.models import (
 from alongside.words.operations.consents import kept_at
 from alongside.words.operations.suggestions import close, close_all
 from alongside.words.operations.uses import end_all
-from alongside.words.queries import keys_of
+from alongside.words.queries import keys_of, names, words_of_readers
+
+PICTURE_KEYS = ((Picture, "key"), (Picture, "described_key"))
 
 
 def take_back(words: UUID, *, by: UUID | None, now: datetime, tell: bool = False) -> None:
@@ -67,6 +70,25 @@ def sent(words: list[Words]) -> set[tuple[str, UUID]]:
     """The places with these words that somebody outside has a copy of."""
     uses = Use.objects.filter(words__in=words).exclude(sent_on=None)
     return set(uses.values_list("place_kind", "place"))
+
+
+@transaction.atomic
+def forget_without_keys() -> None:
+    """What stood beside words, pictures, suggestions, lists of what to fold away, words of readers,
+    and chosen names: their keys are gone.
+
+    By key, not by row: a row that is sealed anew meanwhile is not meant.
+    """
+    for model, name in ((Beside, "key"), (Folding, "key"), *PICTURE_KEYS):
+        for keys in sealing.gone(model.objects.values_list(name, flat=True)):
+            model.objects.filter(**{f"{name}__in": keys}).delete()
+    waiting = Suggestion.objects.filter(state=State.WAITS)
+    for keys in sealing.gone(waiting.values_list("key", flat=True)):
+        waiting.filter(key__in=keys).update(state=State.GONE, sealed=b"", said_yes=[])
+    for keys in sealing.gone(words_of_readers(CallReading.objects.all())):
+        CallReading.objects.filter(key__in=keys).update(key=None, sealed=b"")
+    for keys in sealing.gone(names(Consent.objects.all())):
+        Consent.objects.filter(name_key__in=keys).update(name_key=None, name_sealed=b"")
 
 
 @transaction.atomic

@@ -1,0 +1,118 @@
+"""Make a backup while the site runs, and throw away those that are no longer kept."""
+
+import base64
+import hashlib
+import json
+from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.utils.timezone import now as clock
+
+from alongside.core import epochs, taken_back
+from alongside.core.backups import folders, ids, keeping, memory, recovery, rows
+from alongside.core.backups.folders import CONTENT, KEYS, SECRETS, Damaged, Manifest
+from alongside.core.backups.memory import Made
+from alongside.core.disk import write_whole
+
+TRIES = 3  # a night that ends while the keys are read; it comes once a day
+
+
+def site() -> str:
+    """Says which site a backup is of, and no more."""
+    about = hashlib.sha256(f"site of {settings.HOME.secret}".encode())
+    return about.hexdigest()[:32]
+
+
+def recovery_key() -> bytes | None:
+    """The public half; None before the first backup of a site that is no demo."""
+    if settings.HOME.demo:
+        return recovery.public(recovery.DEMO)
+    file = settings.HOME.folder / "recovery.pub"
+    return bytes.fromhex(file.read_text()) if file.exists() else None
+
+
+def keep_recovery_key(public: bytes) -> None:
+    write_whole(settings.HOME.folder / "recovery.pub", public.hex().encode())
+
+
+def make(place: Path, to: bytes, now: datetime) -> tuple[Path, Path]:
+    """Content first, then keys: so each word in the content has its key, or was taken back since.
+
+    They get their names the other way round: a backup that stops half way leaves newer keys, never
+    newer words. Returns the two folders. Raises Damaged where another site keeps backups there.
+    """
+    for earlier in [*folders.all_in(place / KEYS).values()][-1:]:
+        if folders.open_manifest(earlier).site != site():
+            raise Damaged(f"{place} holds backups of another site; name another folder")
+    content = write_rows("default", place / CONTENT, now)
+    keys = write_keys(place / KEYS, to, max(now, clock()))
+    ids.copy_to(place, site(), max(now, clock()))
+    made = folders.publish(keys), folders.publish(content)
+    throw_away(place, now)
+    return made
+
+
+def write_rows(alias: str, folder: Path, at: datetime, *, to: bytes = b"") -> Path:
+    made = folders.begin(folder, at)
+    with rows.snapshot(alias):
+        found = rows.tables(alias)
+        for table in found.values():
+            rows.write(table, alias, made)
+        if to:
+            write_secrets(made, epochs.needed(), to)
+        version = rows.version(alias)
+    names = {name: rows.columns(table) for name, table in found.items()}
+    manifest = Manifest(site(), settings.HOME.demo, at, names, version, recovery=to.hex())
+    folders.seal_folder(made, manifest)
+    return made
+
+
+def write_keys(folder: Path, to: bytes, at: datetime) -> Path:
+    for _ in range(TRIES):
+        try:
+            return write_rows("keys", folder, at, to=to)
+        except FileNotFoundError:  # the night destroyed an epoch key that we were about to read
+            continue
+    raise Damaged(f"{settings.KEY_FOLDER} lacks an epoch key that the keys need; see `verify`")
+
+
+def write_secrets(made: Path, needed: set[int], to: bytes) -> None:
+    """What opens the rest, closed so that only the paper opens it: the epoch keys and the secret
+    that signs. Raises FileNotFoundError."""
+    epoch_keys = {str(one): base64.b64encode(epochs.read(one)).decode() for one in needed}
+    plain = json.dumps({"secret": settings.HOME.secret, "epochs": epoch_keys})
+    write_whole(made / SECRETS, recovery.close(plain.encode(), to, site()))
+
+
+def throw_away(place: Path, now: datetime) -> None:
+    """Keep what keeping.py says; remember it; forget ids that no key backup needs any more."""
+    keys, content = folders.all_in(place / KEYS), folders.all_in(place / CONTENT)
+    stay = keeping.kept_keys(keys, now)
+    for at in keys.keys() - stay:
+        folders.remove(keys[at], first=SECRETS)
+    for at in content.keys() - keeping.kept_content(content, now):
+        folders.remove(content[at])
+    memory.remember(Made(place.absolute(), tuple(sorted(stay))))
+
+
+def every_hour(now: datetime) -> None:
+    """Copy the list to where the last backup was made, and throw away what is too old there.
+
+    Raises OSError where that place cannot be reached; then it is tried again.
+    """
+    made = memory.recall()
+    if made is not None:
+        if not made.place.is_dir():
+            raise NotADirectoryError(made.place)
+        ids.copy_to(made.place, site(), now)
+        throw_away(made.place, now)
+
+
+def forget_ids(now: datetime) -> None:
+    """Ids of keys that are in no key backup which is kept (with no backup: of two days ago), and of
+    rows that are in no content which is kept."""
+    made = memory.recall()
+    oldest = min(made.keys) if made and made.keys else now - keeping.KEYS_FOR
+    taken_back.forget_before(oldest, taken_back.KEYS)
+    taken_back.forget_before(now - keeping.CONTENT_FOR, taken_back.ROWS)

@@ -1,0 +1,88 @@
+import uuid
+
+from django.db import models
+
+from alongside.evidence.models.coding import Code, CodedWords, Coder, Coding, Excerpt, Memo
+
+__all__ = [
+    "AttendanceTold",
+    "Code",
+    "CodedWords",
+    "Coder",
+    "Coding",
+    "Excerpt",
+    "Memo",
+    "Release",
+    "Report",
+    "Sheet",
+    "Survey",
+]
+
+
+class Survey(models.Model):
+    """Questions that many people answered. Its sheets share one consent, given when it came in."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    group = models.ForeignKey("groups.Group", models.CASCADE, related_name="+")
+    title = models.CharField(max_length=200)
+    columns = models.JSONField()
+    asked_by = models.CharField(max_length=200)  # who asked, and
+    promised = models.CharField(max_length=400)  # what the people who answered were promised
+    counting = models.CharField(max_length=10)  # words.domain.consent.Counting
+    fingerprint = models.CharField(max_length=64)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["group", "fingerprint"], name="a_file_once")]
+
+
+class Sheet(models.Model):
+    """One person's answers, sealed whole under the survey's own key. It says nobody's name."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    survey = models.ForeignKey(Survey, models.CASCADE, related_name="sheets")
+    key = models.UUIDField()
+    sealed = models.BinaryField()
+
+
+class Release(models.Model):
+    """Tables that left the site together, after the check. Remembered for ever."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    survey = models.ForeignKey(Survey, models.RESTRICT, related_name="releases")
+    columns = models.JSONField()  # one question or two, in alphabetical order
+    content = models.JSONField()
+    at = models.DateTimeField()
+    by = models.UUIDField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["survey", "columns"], name="columns_once")]
+
+
+class Report(models.Model):
+    """What a group found, for everyone to read once it is published."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    group = models.ForeignKey("groups.Group", models.CASCADE, related_name="+")
+    slug = models.SlugField(max_length=80, unique=True)
+    title = models.CharField(max_length=150)
+    text = models.TextField(default="")
+    made_at = models.DateTimeField()
+    published_at = models.DateTimeField(null=True)
+    # How many people or more its quotes rest on, counted when it was published; None is hidden.
+    rests_on = models.PositiveIntegerField(null=True)
+    releases = models.ManyToManyField(Release, related_name="+")
+
+
+class AttendanceTold(models.Model):
+    """How many came in a week, or in some weeks together, as a group was told. Kept for ever."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    group = models.ForeignKey("groups.Group", models.CASCADE, related_name="+")
+    first = models.DateField()  # the first of its weeks: nothing is told twice
+    weeks = models.JSONField()  # Mondays, as 2026-11-23
+    counts = models.JSONField()  # every number ever told for them, the newest last
+    out = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["group", "first"], name="told_once")]
