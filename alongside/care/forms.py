@@ -1,3 +1,4 @@
+from collections.abc import Set
 from typing import Any
 from uuid import UUID
 
@@ -26,10 +27,16 @@ class WorryForm(forms.Form):
     )
     once = Once()
 
-    def __init__(self, *args: Any, people: dict[UUID, str], me: UUID, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, people: dict[UUID, str], hosts: Set[UUID], me: UUID, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         others = {key: name for key, name in people.items() if key != me}
-        picks = {str(key): Pick(f"Only {name}", "hand") for key, name in others.items()}
+        also = {key: f"{name} is also a host." for key, name in others.items() if key in hosts}
+        picks = {
+            str(key): Pick(f"Only {name}", "hand", also.get(key, ""))
+            for key, name in others.items()
+        }
         if len(others) > 1:
             picks = {"all": Pick(" and ".join(others.values()), "people"), **picks}
         self.fields["who"] = one_of(

@@ -5,9 +5,11 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from alongside.care.models import Named, Reader, Worry
 from alongside.core import jobs, ledger, outbox, sealing
+from alongside.groups.operations import hold
 from alongside.groups.queries import in_group
 
 
@@ -18,6 +20,7 @@ class NotNow(Exception):
 @transaction.atomic
 def name_people(group: UUID, people: Iterable[UUID], *, by: UUID, now: datetime) -> None:
     """From now on a worry goes to these. What others were told before stays with them."""
+    hold(group)  # two hosts who name at once: two people are named, not four
     chosen = set(people)
     Named.objects.filter(group=group).exclude(person__in=chosen).delete()
     for person in chosen:
@@ -53,7 +56,7 @@ def raise_worry(
         person_id=person,
         key=sealed.key,
         sealed=sealed.bytes,
-        raised_on=now.date(),
+        raised_on=localdate(now),
     )
     Reader.objects.bulk_create(Reader(worry=worry, person=each.person) for each in told)
     for each in told:
@@ -61,7 +64,8 @@ def raise_worry(
 
 
 def seen(worry: UUID, reader: UUID, *, now: datetime) -> None:
-    Reader.objects.filter(worry=worry, person=reader, seen_on=None).update(seen_on=now.date())
+    unread = Reader.objects.filter(worry=worry, person=reader, seen_on=None)
+    unread.update(seen_on=localdate(now))
 
 
 @transaction.atomic

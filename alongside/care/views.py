@@ -1,5 +1,6 @@
 """Raise a worry; read what one was told; name who hears worries."""
 
+from functools import partial
 from uuid import UUID, uuid4
 
 from django.http import HttpRequest, HttpResponse
@@ -8,12 +9,14 @@ from django.utils.timezone import now
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from alongside.care import emails, operations
-from alongside.care.access import named_people, reader, worries
+from alongside.care.access import hears, named_people, reader, worries
 from alongside.care.forms import NamedForm, WorryForm
 from alongside.core.http import not_taken, see_other, site
 from alongside.core.marks import needs
 from alongside.core.permissions import Permission
+from alongside.gatherings.access.room import my_room
 from alongside.groups.access import enter, members
+from alongside.groups.queries import hosts_of
 from alongside.people.access import visitor
 
 READ = Permission.READ_WORRIES
@@ -24,11 +27,14 @@ READ = Permission.READ_WORRIES
 def worry(request: HttpRequest, slug: str) -> HttpResponse:
     standing = enter(visitor(request), slug, Permission.RAISE_WORRY)
     people = named_people(standing)
-    page = {"standing": standing, "people": people, "told": "told" in request.GET, "refused": ""}
+    page = {"standing": standing, "told": "told" in request.GET, "refused": ""}
+    page |= {"room": my_room(standing)}
+    hosts = hosts_of(standing.group)
+    asked = partial(WorryForm, people=people, hosts=hosts, me=standing.person)
     if request.method == "GET":
-        form = WorryForm(initial={"once": uuid4()}, people=people, me=standing.person)
+        form = asked(initial={"once": uuid4()})
         return render(request, "care/worry.html", page | {"form": form})
-    form = WorryForm(request.POST, people=people, me=standing.person)
+    form = asked(request.POST)
     if not form.is_valid():
         return not_taken(request, "care/worry.html", page | {"form": form})
     said = form.cleaned_data
@@ -64,7 +70,8 @@ def look_after(request: HttpRequest, slug: str, worry_id: UUID) -> HttpResponse:
         operations.wipe(worry_id, standing.person, group=standing.group, now=now())
     else:
         operations.seen(worry_id, standing.person, now=now())
-    return see_other(f"/g/{slug}/notes")
+    still = hears(standing.person, slug)  # who is named no more may have wiped their last one
+    return see_other(f"/g/{slug}/notes" if still else f"/g/{slug}/")
 
 
 @needs(Permission.NAME_PEOPLE)

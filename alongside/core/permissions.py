@@ -15,7 +15,7 @@ class Relationship(StrEnum):
     SUPPORT = "support"
     HOST = "host"
     STEWARD = "steward"
-    NAMED = "named"  # one of the two people who read worries
+    NAMED = "named"  # one of the two people who read worries, or was told one that stands
     HOSTED = "hosted"  # one of the two hosts of the gathering that is asked for
     READER = "reader"  # asked to read for the call that is asked for
     HOLDER = "holder"  # has typed the return code of the words that are asked for
@@ -168,7 +168,7 @@ MAY: dict[Permission, tuple[Set[Relationship], str]] = {
     ),
     Permission.READ_WORRIES: (
         {R.NAMED},
-        "Only the two named people, and of them only whom its person chose. No other role.",
+        "Of the two named people only whom its person chose, also after others are named. No role.",
     ),
     Permission.NAME_PEOPLE: (
         {R.HOST},

@@ -1,4 +1,7 @@
-"""Mails of gatherings. None says that somebody was missed. None says what the group is about."""
+"""Mails of gatherings. None says that somebody was missed, or what the group is about.
+
+Three kinds name the group: those about a place of a host, and the two to who invites from outside.
+"""
 
 from datetime import datetime
 

@@ -27,6 +27,14 @@ def found(
     return group.id
 
 
+def hold(group: UUID) -> None:
+    """Held for the caller's transaction: what a group has a fixed number of is written one by one.
+
+    Rows that only point at the group are written meanwhile (`no_key`).
+    """
+    Group.objects.select_for_update(no_key=True).get(pk=group)
+
+
 @transaction.atomic
 def join(group: UUID, person: UUID, *, now: datetime) -> None:
     """Joining twice is joining once. Somebody who left begins anew."""

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from alongside.core import jobs, sealing, taken_back
+from alongside.gatherings.operations import captions, debrief
 from alongside.groups.access import my_groups
 from alongside.groups.operations import leave
 from alongside.people.access import Person
@@ -14,13 +15,16 @@ from alongside.words.operations.taking_back import forget_person
 
 
 def erase(person: Person, *, now: datetime) -> None:
-    """From the first line on nobody can read what this person sealed, whatever fails after it.
+    """The keys first: nobody can read what this person wrote, whatever fails after them.
 
-    Doing it again finishes what stopped half way.
+    Debriefs and the captions of a panel are under keys of their own. A worry stays with those who
+    were told it, without a name. Doing it again finishes what stopped half way.
     """
     number: UUID = person.id
     taken_back.add([number], taken_back.ROWS)  # a restored site erases the account again
     sealing.forget_owner(number)
+    debrief.forget_person(number)
+    captions.forget_speaker(number, now=now)
     with transaction.atomic():
         forget_person(number, now=now)
         for group in my_groups(person):

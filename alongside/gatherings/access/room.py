@@ -10,6 +10,7 @@ from django.db.models import Q
 from alongside.gatherings.access.gathering import GatheringView
 from alongside.gatherings.domain.plan import FEELINGS, Kind, SeatState, State
 from alongside.gatherings.models import Gathering, Saying, Seat, Vote
+from alongside.groups.access import Standing
 from alongside.words.access.heard import said_in_room
 
 SHOWN = 40  # names, or things said, on one page; more are told as a number
@@ -162,6 +163,17 @@ def inside(gathering: GatheringView, person: UUID) -> bool:
         gathering=gathering.id, person=person, state__in=(SeatState.HERE, SeatState.BREAK)
     )
     return gathering.state is State.OPEN and here.exists()
+
+
+def my_room(standing: Standing) -> str:
+    """The page of the open room of this group in which this person sits; empty where there is none.
+
+    The door to the group was opened before.
+    """
+    here = Seat.objects.filter(person=standing.person, state__in=(SeatState.HERE, SeatState.BREAK))
+    rooms = here.filter(gathering__group=standing.group, gathering__state=State.OPEN)
+    number = rooms.order_by("-came_at").values_list("gathering", flat=True).first()
+    return f"/g/{standing.slug}/gatherings/{number}/room" if number else ""
 
 
 def was_in(gathering: GatheringView, person: UUID) -> bool:

@@ -67,7 +67,7 @@ class Gathering(models.Model):
 
 
 class Part(models.Model):
-    """One part of a gathering's plan. Numbers go up; where one was left out there is a gap."""
+    """One part of a gathering's plan. Numbers go from 1 up; a change of the plan closes gaps."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     gathering = models.ForeignKey(Gathering, models.CASCADE, related_name="parts")

@@ -8,7 +8,7 @@ from django.db import transaction
 from alongside.core import jobs, ledger, sealing
 from alongside.gatherings.access.panels import table
 from alongside.gatherings.domain.panel import may_record
-from alongside.gatherings.models import Captions, Gathering
+from alongside.gatherings.models import Captions, Gathering, Speaker
 from alongside.gatherings.operations.planning import NotNow
 
 NOT_ALL = "Not everybody at the table said yes to a recording. One no is enough."
@@ -37,6 +37,14 @@ def wipe_what_is_not_allowed(*, now: datetime) -> None:
     for gathering in Captions.objects.values_list("gathering", flat=True):
         if not may_record(table(gathering)):
             wipe_captions(gathering, now=now)
+
+
+def forget_speaker(person: UUID, *, now: datetime) -> None:
+    """Somebody erases their account: with it goes their yes to each recording that they are in."""
+    at_table = Speaker.objects.filter(person=person).values("gathering")
+    found = Captions.objects.filter(gathering__in=at_table)
+    for gathering in list(found.values_list("gathering", flat=True)):
+        wipe_captions(gathering, now=now)
 
 
 @transaction.atomic

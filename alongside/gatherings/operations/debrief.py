@@ -29,6 +29,12 @@ def write(gathering: UUID, person: UUID, said: dict[str, str]) -> None:
         transaction.on_commit(lambda: sealing.destroy([old]))
 
 
+def forget_person(person: UUID) -> None:
+    """Destroy the keys of all that somebody wrote who erases their account; the rows go with it."""
+    for number in Debrief.objects.filter(person=person).values_list("pk", flat=True):
+        sealing.forget_owner(number)
+
+
 @transaction.atomic
 def wipe(gathering: UUID, person: UUID, *, now: datetime) -> None:
     """Wipe what this host wrote, key first. Twice is once."""
