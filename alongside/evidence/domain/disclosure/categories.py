@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from alongside.evidence.domain.disclosure import NO_ANSWER, TOTAL
 
+LARGEST = 12
 Groups = tuple[tuple[int, ...], ...]  # places in `Column.values`
 
 
@@ -138,13 +139,14 @@ def splits(column: Column, groups: Groups) -> Iterator[Groups]:
     """Every step taken back."""
     for at, group in enumerate(groups):
         rest = groups[:at] + groups[at + 1 :]
-        for parts in in_line(column, group) if column.ordered else one_out(group):
+        for parts in in_line(column, group) if column.ordered else one_out(column, group):
             yield tuple(sorted([*rest, *parts]))
 
 
-def one_out(group: tuple[int, ...]) -> Iterator[Groups]:
+def one_out(column: Column, group: tuple[int, ...]) -> Iterator[Groups]:
+    """Of many, the largest: a small one would only be folded again."""
     if len(group) > 1:
-        for value in group:
+        for value in sorted(group, key=lambda at: -column.counts[at])[:LARGEST]:
             yield (value,), tuple(other for other in group if other != value)
 
 

@@ -11,6 +11,7 @@ from alongside.evidence.domain.disclosure.categories import Column, next_step, s
 from alongside.evidence.domain.disclosure.tally import Rating, State, Tally
 
 LITTLE = 1e-9
+EXCHANGES = 40  # steps taken back, for which another is looked for
 MANY = 12  # categories in a column; above, only the smallest is merged
 
 
@@ -59,7 +60,8 @@ class Merging:
 
     def merged(self, state: State, names: list[str]) -> Iterator[State]:
         largest = max((len(state[name]) for name in names), default=0)
-        if largest > MANY:
+        heavy = any(self.tally.heavy(columns, state) for columns in self.tally.tables)
+        if heavy or largest > MANY:
             step = self.contract_step(state, names)
             if step is not None:
                 yield step
@@ -92,7 +94,7 @@ class Merging:
         if best is not None:
             return best
         names = sorted(state)
-        for between, wide in apart:
+        for between, wide in sorted(apart, key=lambda each: -each[1].printed)[:EXCHANGES]:
             if wide.printed <= rating.printed + LITTLE:
                 continue
             for after in self.merged(between, names):

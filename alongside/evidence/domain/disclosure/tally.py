@@ -24,6 +24,7 @@ from alongside.evidence.domain.disclosure.release import Release, wheres
 from alongside.evidence.domain.disclosure.worlds import Shape, sets_of, subsets
 
 State = Mapping[str, Groups]
+HEAVY = 60_000  # combinations of a table, in all cells that count them
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,8 @@ class Tally:
         cells = prod(len(state[name]) + 1 for name in columns)
         most = cells // ROOM
         small = cells - 2 ** len(columns) * (self.sheets.people // self.threshold)
+        if self.heavy(columns, state):
+            return Rating(cells, self.worth(columns, state))
         if small <= most:  # else there are not enough people to count
             counts = self.sheets.count(columns, state)
             low = counts < self.threshold
@@ -97,6 +100,10 @@ class Tally:
         hidden = max(small, 2 ** len(columns))
         over = max(0, small - most) if hidden == small else small
         return Rating(over if hidden > most else 0, self.worth(columns, state) - hidden)
+
+    def heavy(self, columns: tuple[str, ...], state: State) -> bool:
+        """Too large to be worked out in good time."""
+        return prod(2 * len(state[name]) for name in columns) > HEAVY
 
     def worth(self, columns: tuple[str, ...], state: State) -> float:
         """Of a table in which everything is printed."""
