@@ -1,5 +1,6 @@
 """A small world that most tests stand in: two groups and everybody a person can be to one."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -20,6 +21,25 @@ from tests.guards import shuffle_unordered
 from tests.site import Site, running
 
 shuffle_unordered()
+
+MEETS_A_DATABASE = {"rows", "db", "transactional_db", "site"}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Rules that meet no database are the same on each: they are tested with SQLite only."""
+    if not os.environ.get("ALONGSIDE_TEST_DATABASE"):
+        return
+    pure = [item for item in items if is_pure(item)]
+    config.hook.pytest_deselected(items=pure)
+    items[:] = [item for item in items if not is_pure(item)]
+
+
+def is_pure(item: pytest.Item) -> bool:
+    """In a context's own tests; those of `core` and `web` start sites and servers themselves."""
+    fixtures = set(getattr(item, "fixturenames", ()))
+    context = item.nodeid.split("/")[1] not in ("core", "web", "browser")
+    marked = item.get_closest_marker("django_db") is not None
+    return context and not marked and not fixtures & MEETS_A_DATABASE
 
 
 @pytest.fixture
