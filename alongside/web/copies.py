@@ -8,6 +8,7 @@ from alongside.gatherings.queries import debriefs_of, reminders_of, times_of, tr
 from alongside.groups.access import my_groups
 from alongside.people.access import Person
 from alongside.words.access.drafts import my_drafts
+from alongside.words.access.folding import folded_by
 from alongside.words.access.mine import Mine, my_words
 from alongside.words.access.pictures import copies_of
 from alongside.words.access.showings import shown_of
@@ -27,6 +28,7 @@ def everything_of(person: Person, today: date) -> dict[str, Any]:
         "trainings I can give": trainings_of(person.id),
         "drafts": [{"text": draft.text, "group": draft.group_name} for draft in my_drafts(person)],
         "if I die": wish_of(person),
+        "what I fold away": folded_by(person.id),
         "what I suggested": suggested_by(person.id),
         "words": words_of(person, today),
     }
@@ -67,6 +69,7 @@ def words(mine: Mine) -> dict[str, Any]:
         "licence": mine.licence,
         "told_on": mine.told_on.isoformat(),
         "text": mine.text,
+        "first": mine.note,
         "taken_back_on": mine.taken_back_on and mine.taken_back_on.isoformat(),
         "allowed": consent
         and {

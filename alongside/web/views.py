@@ -67,7 +67,10 @@ def group_home(request: HttpRequest, slug: str) -> HttpResponse:
 @require_GET
 def copy(request: HttpRequest) -> HttpResponse:
     """Everything of mine, as one file that programs and people can open."""
-    answer = JsonResponse(everything_of(me(request), localdate()), json_dumps_params={"indent": 1})
+    answer = JsonResponse(
+        everything_of(me(request), localdate()),
+        json_dumps_params={"indent": 1, "ensure_ascii": False},
+    )
     answer["Content-Disposition"] = 'attachment; filename="my-things.json"'
     return answer
 

@@ -20,7 +20,7 @@ def hidden(world: World) -> UUID:
     """A story of `member` that the group may read and quote, each cut shown to them first."""
     sent = send(world, uuid4(), "They would know. It was cold.", save="", hidden="on")
     words, member = UUID(sent["Location"].split("/")[2]), world.client("member")
-    for question, choice in enumerate(("group", "my-name", "count", "1-year"), 1):
+    for question, choice in enumerate(("group", "no-name", "count", "1-year"), 1):
         more = {"show_cuts": "on"} if question == 2 else {}
         member.post(f"/words/{words}/consent/{question}", {"choice": choice} | more)
     return words

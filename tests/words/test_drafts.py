@@ -105,7 +105,7 @@ def test_thrown_away_its_keys_are_destroyed(world):
 def test_who_is_at_risk_leaves_no_name_and_no_day(world):
     answer = send(world, uuid4(), "They would know", save="", hidden="on")
     member, path = world.client("member"), answer["Location"]
-    for question, choice in enumerate(("group", "my-name", "count", "taken-back"), 1):
+    for question, choice in enumerate(("group", "no-name", "count", "taken-back"), 1):
         member.post(path[:-1] + str(question), {"choice": choice})
     row = Words.objects.get(person=world.id("member"), kind="story")
     assert row.told_on.day == 1

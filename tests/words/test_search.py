@@ -65,3 +65,8 @@ def test_what_is_in_a_text_is_found_whatever_the_script(before, looked_for, afte
     assert finds(words, text) == bool(words)
     assert len(piece(words, text)) <= 190
     assert not finds(words_of("zq" * 9), text)
+
+
+def test_accents_make_no_difference():
+    assert finds(words_of("cafe"), "Le Café")
+    assert finds(words_of("CAFÉ"), "le cafe")

@@ -3,6 +3,7 @@
 from datetime import datetime
 from uuid import UUID, uuid4
 
+from django.conf import settings
 from django.utils.timezone import localdate
 
 from alongside.web.commands.demo_gatherings import GROUP
@@ -36,7 +37,7 @@ def a_call(group: UUID, who: dict[str, UUID], at: datetime) -> None:
         [who["bea"], who["support"]],
         id=uuid4(),
         group=group,
-        mail=emails.asked_to_read(f"http://localhost:8000/g/{GROUP}/calls/"),
+        mail=emails.asked_to_read(f"{settings.HERE}/g/{GROUP}/calls/"),
         by=host,
         now=at,
     )

@@ -3,6 +3,7 @@
 from datetime import datetime
 from uuid import UUID, uuid4
 
+from django.conf import settings
 from django.utils.timezone import localdate
 
 from alongside.words import emails
@@ -34,7 +35,7 @@ def give_a_story(group: UUID, who: dict[str, UUID], story: UUID, at: datetime) -
         inquiry,
         to="inquiry@demo.invalid",
         until=in_months(localdate(at), 1),
-        site="http://localhost:8000",
+        site=settings.HERE,
         mail=emails.given,
         id=uuid4(),
         group=group,

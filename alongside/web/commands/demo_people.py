@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
+from django.conf import settings
 from django.utils.timezone import now
 
 from alongside.campaigns import emails
@@ -168,7 +169,7 @@ def report(group: UUID, host: UUID, story: UUID, at: datetime) -> None:
                     name=name,
                     email=f"signer{number}@demo.invalid",
                     shown=shown,
-                    site="http://localhost:8000/",
+                    site=f"{settings.HERE}/",
                     mail=emails.confirm,
                     now=at,
                 )

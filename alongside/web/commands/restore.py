@@ -94,5 +94,8 @@ def fill(found: Backup, opened: Secrets) -> None:
     say(f"Words of {found.of_content.at:%d %B %Y, %H:%M} UTC, keys of {found.of_keys.at:%H:%M}.")
     say(f"{count} rows of {len(told)} tables came back as they were.")
     say(f"{len(taken_back.read())} things that were taken back stay taken back.")
-    say(f"What was taken back after {found.copied.until:%d %B, %H:%M} UTC is not known here.")
+    say(
+        f"READ THIS: words taken back after {found.copied.until:%d %B, %H:%M} UTC can be read here "
+        "again. Is the old home still there? Then back it up once more, and restore that backup."
+    )
     connections.close_all()

@@ -1,11 +1,11 @@
 """A person's own words: what they allowed, and each place of use."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.http import Http404
 from django.utils.timezone import localdate
 
@@ -21,7 +21,7 @@ from alongside.words.domain.forms import line_of
 from alongside.words.domain.kinds import Kind, Place, What
 from alongside.words.domain.title import title_of
 from alongside.words.models import Consent as ConsentRow
-from alongside.words.models import Tellers, Use, Words, as_consents, every_row, newest_of
+from alongside.words.models import Showing, Tellers, Use, Words, as_consents, every_row, newest_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,7 @@ class Mine:
     form: str
     licence: str
     wants_help: bool
+    shown_alone: bool  # to one person, by this person
 
     @property
     def title(self) -> str:
@@ -99,6 +100,11 @@ class Mine:
         return [use for use in self.uses if use.ended is None]
 
     @property
+    def narrowed(self) -> bool:
+        """Somebody who told it too allows less, and has answered."""
+        return self.complete and not self.waits_for and self.together != self.consent
+
+    @property
     def sent(self) -> list[Where]:
         """Uses of which somebody outside has a copy."""
         return [use for use in self.uses if use.sent_on]
@@ -112,6 +118,7 @@ def my_words(person: Person, today: date) -> list[Mine]:
     """Every story or answer to a call that a person told, alone or with another, newest first."""
     told = Q(person=person) | Q(pk__in=ConsentRow.objects.filter(person=person).values("words"))
     rows = Words.objects.filter(told, kind__in=(Kind.STORY, Kind.ANSWER)).select_related("group")
+    rows = rows.annotate(shown_alone=is_shown(person))
     return describe(list(rows.order_by("-told_on", "-pk")), person.id, today)
 
 
@@ -122,12 +129,17 @@ def my_own(person: Person | None, words_id: UUID, today: date) -> Mine:
     told = Q(person=person) | Q(
         pk__in=ConsentRow.objects.filter(words=words_id, person=person).values("words")
     )
-    rows = list(Words.objects.filter(told, pk=words_id).select_related("group"))
+    found = Words.objects.filter(told, pk=words_id).select_related("group")
+    rows = list(found.annotate(shown_alone=is_shown(person)))
     let_in(Permission.DECIDE_ABOUT_MY_WORDS, {Relationship.OWN} if rows else set())
     return describe(rows, person.id, today)[0]
 
 
-def describe(rows: list[Words], person: UUID | None, today: date) -> list[Mine]:
+def is_shown(person: Person) -> Exists:
+    return Exists(Showing.objects.filter(words=OuterRef("pk"), person=person, ended_at=None))
+
+
+def describe(rows: Sequence[Words], person: UUID | None, today: date) -> list[Mine]:
     """As that person sees them. No person is whoever holds the return code of each."""
     given = every_row(rows)
     tellers = newest_of(rows, given)
@@ -169,6 +181,7 @@ def describe(rows: list[Words], person: UUID | None, today: date) -> list[Mine]:
             row.form,
             row.licence,
             row.wants_help,
+            getattr(row, "shown_alone", False),
         )
         for row in rows
         for mine in (answers.get(row.id),)

@@ -125,6 +125,6 @@ def how_quoted(mine: Mine, name: str) -> str:
         Quoting.CHOSEN: f"as “{mine.chosen_name}”",
         Quoting.MY_NAME: f"with the name I use here: {name}",
     }
-    in_name = names.get(quoting, "with no name")
+    in_name = "with no name" if mine.hidden else names.get(quoting, "with no name")
     first = mine.consent is not None and mine.consent.show_cuts
     return f"Yes, {in_name}.{' I see each quote first.' if first else ''}"

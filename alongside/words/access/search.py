@@ -22,8 +22,8 @@ class Found:
 
 
 def search(person: Person, asked: str) -> tuple[list[Found], int]:
-    """Their stories and drafts with all these words in them, and how many there are: their own,
-    newest first, then those that they told with another.
+    """Their stories, drafts and answers to calls with all these words in them, and how many there
+    are: their own, newest first, then those that they told with another.
 
     Each is opened and looked at, so only what is looked at is read of every row.
     """
@@ -31,7 +31,7 @@ def search(person: Person, asked: str) -> tuple[list[Found], int]:
     if not looked_for:
         return [], 0
     told_with = Consent.objects.filter(person=person).exclude(words__person=person)
-    rows = Words.objects.filter(taken_back_at=None, kind__in=(Kind.STORY, Kind.DRAFT))
+    rows = Words.objects.filter(taken_back_at=None, kind__in=(Kind.STORY, Kind.DRAFT, Kind.ANSWER))
     own = rows.filter(person=person).order_by("-told_on").values_list("key", "sealed")
     others = rows.filter(pk__in=told_with.values("words")).values_list("key", "sealed")
     texts = sealing.unseal_of(person.id, sealed := as_bytes(own))

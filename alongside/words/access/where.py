@@ -22,6 +22,7 @@ PLACES = {
 # Places of which somebody outside can have a copy. The job `tell-<place>` tells them.
 SENT = {Place.LETTER: "We sent it", Place.HAND_OVER: "They got a copy"}
 ENDED = {
+    Ended.TAKEN_BACK: "Somebody who told it with you ended it",
     Ended.TAKEN_OUT: "The hosts took it out",
     Ended.OVER: "Its time was over",
     Ended.CHANGED: "It ended because you changed the words",

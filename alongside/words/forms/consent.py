@@ -26,6 +26,7 @@ class Asked:
     today: date
     readers: tuple[tuple[UUID, str], ...] = ()  # of a call: id and name
     hidden: bool = False  # nobody may know who said it
+    begins: date | None = None  # somebody thinks until then
 
 
 class Question(forms.Form):
@@ -92,16 +93,20 @@ class HowQuotedForm(Question):
         picks: dict[str, Pick] = {
             Quoting.NO: Pick("No", "stop", "Nobody quotes it."),
             Quoting.NO_NAME: Pick("Yes, with no name", "lock", "Some of your exact words."),
-            Quoting.MEMBER: Pick(f"Yes, as “A member of {asked.group}”", "table"),
-            Quoting.MY_NAME: Pick(f"Yes, with the name I use here: {asked.name}", "people"),
-            Quoting.CHOSEN: Pick("Yes, with another name", "pencil", "Write the name below."),
         }
+        if not asked.hidden:  # nobody may know who said it: no name is offered at all
+            picks |= {
+                Quoting.MEMBER: Pick(f"Yes, as “A member of {asked.group}”", "table"),
+                Quoting.MY_NAME: Pick(f"Yes, with the name I use here: {asked.name}", "people"),
+                Quoting.CHOSEN: Pick("Yes, with another name", "pencil", "Write the name below."),
+            }
         self.fields["choice"] = one_of(picks, legend=self.heading)
-        self.fields["other_name"] = PlainText(
-            label="The other name",
-            help_text="Only if you chose “another name”.",
-            longest=60,
-        )
+        if not asked.hidden:
+            self.fields["other_name"] = PlainText(
+                label="The other name",
+                help_text="Only if you chose “another name”.",
+                longest=60,
+            )
         self.fields["show_cuts"] = forms.BooleanField(
             label="Show me each quote first. Nobody sees it until I say yes.", required=False
         )
@@ -114,7 +119,7 @@ class HowQuotedForm(Question):
 
     def answer(self) -> HowQuoted:
         quoting = Quoting(self.cleaned_data["choice"] or Quoting.NO)
-        name = self.cleaned_data["other_name"] if quoting is Quoting.CHOSEN else ""
+        name = self.cleaned_data.get("other_name", "") if quoting is Quoting.CHOSEN else ""
         return HowQuoted(quoting, name, self.cleaned_data["show_cuts"])
 
 
@@ -150,7 +155,6 @@ class HowLongForm(Question):
     silence = "Not choosing means 3 months."
 
     def ask(self, asked: Asked) -> None:
-        self.today = asked.today
         self.ends = {"3-months": in_months(asked.today, 3), "1-year": in_months(asked.today, 12)}
         said = {name: f"Until {date_format(day, 'j F Y')}." for name, day in self.ends.items()}
         picks: dict[str, Pick] = {
@@ -159,13 +163,17 @@ class HowLongForm(Question):
             "taken-back": Pick("Until I take it back", "undo"),
         }
         self.fields["choice"] = one_of(picks, legend=self.heading)
-        first = date_format(thought_by(asked.today), "l j F")
+        until = asked.begins
+        still = until is not None and until > asked.today
+        self.thinks = until if until and still else thought_by(asked.today)
+        first = date_format(self.thinks, "l j F")
+        said_so = "I am still thinking" if still else "I want to think first"
         self.fields["think"] = forms.BooleanField(
-            label=f"I want to think first. Do not use it before {first}.", required=False
+            label=f"{said_so}. Do not use it before {first}.", required=False, initial=still
         )
 
     def answer(self) -> HowLong:
-        begins = thought_by(self.today) if self.cleaned_data["think"] else None
+        begins = self.thinks if self.cleaned_data["think"] else None
         choice = self.cleaned_data["choice"] or "3-months"
         return HowLong(self.ends.get(choice), begins)
 

@@ -62,7 +62,12 @@ def mark_taken_back(
         ledger.write("took words back", by=known, about=row.id, now=at, chain=row.group_id)
     if found:
         jobs.leave("wipe", about=None, due=now)
-    for kind, place in sent(found) if tell else ():
+    if tell:
+        tell_whoever_has_a_copy(found, now=now)
+
+
+def tell_whoever_has_a_copy(words: list[Words], *, now: datetime) -> None:
+    for kind, place in sent(words):
         jobs.leave(f"tell-{kind}", about=place, due=now)
 
 

@@ -66,7 +66,14 @@ def about(mine: Mine, person: Person) -> Asked:
     groups, recipients = named.other_groups(mine), named.recipients_of(mine)
     readers = became(mine, localdate()).call.named if mine.answers_call else ()
     return Asked(
-        mine.group_name, person.name, groups, recipients, localdate(), readers, mine.hidden
+        mine.group_name,
+        person.name,
+        groups,
+        recipients,
+        localdate(),
+        readers,
+        mine.hidden,
+        mine.consent.begins if mine.consent else None,
     )
 
 

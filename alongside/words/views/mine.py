@@ -19,7 +19,7 @@ from alongside.words.access.suggestions import waiting_for, waiting_notes
 from alongside.words.forms.call_answers import readers_shown
 from alongside.words.operations.call_answers import agree_to_readers
 from alongside.words.operations.taking_back import take_back
-from alongside.words.operations.together import not_told_with, told_with
+from alongside.words.operations.together import no_longer_with, not_told_with, told_with
 from alongside.words.operations.uses import agree_to_cut, end_use
 
 
@@ -31,7 +31,12 @@ def everything(request: HttpRequest) -> HttpResponse:
     named = named_in(words)
     here = [(mine, allowed(mine, person.name, named)) for mine in words if not mine.taken_back_on]
     gone = [mine for mine in words if mine.taken_back_on]
-    page = {"here": here, "taken_back": gone, "drafts": my_drafts(person)}
+    page = {
+        "gone": "gone" in request.GET,
+        "here": here,
+        "taken_back": gone,
+        "drafts": my_drafts(person),
+    }
     page["suggested"] = waiting_for([mine.id for mine, _ in here], person.id)
     return render(request, "words/mine.html", page)
 
@@ -66,10 +71,14 @@ def taking_back(request: HttpRequest, words_id: UUID) -> HttpResponse:
     mine = my_own(person, words_id, localdate())
     if request.method == "GET":
         return render(request, "words/take_back.html", {"mine": mine})
-    if person is not None and not mine.taken_back_on:
-        tell = request.POST.get("tell") == "yes"
+    tell = request.POST.get("tell") == "yes"
+    if person is None or mine.taken_back_on:
+        return see_other("/words/")
+    if mine.first_teller:
         take_back(mine.id, by=person.id, now=now(), tell=tell)
-    return see_other("/words/")
+    else:
+        no_longer_with(mine.id, person=person.id, now=now(), tell=tell)
+    return see_other("/words/?gone=yes")
 
 
 @needs(Permission.DECIDE_ABOUT_MY_WORDS)
