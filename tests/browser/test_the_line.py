@@ -64,7 +64,7 @@ def test_the_line(site: Site, people: dict[str, Window], tmp_path: Path) -> None
     # 1. A host opens tonight's gathering and moves it from part to part.
     host.open(site.places["member"]["home"])
     host.press("Plan a gathering")
-    host.fill("What is it called?", "Soup and songs")
+    host.fill("What is it called?", f"Soup and songs {id(people)}")  # one name, one gathering
     host.fill("What time does it start?", "23:59")
     host.press("Plan this gathering")
     host.press("Run this gathering")
