@@ -93,4 +93,5 @@ def test_a_series_that_ended_before_it_began_is_in_no_calendar():
     for made, count in (((), 0), ((one,), 1)):
         series = again(Weeks(date(2026, 11, 3)), *made, ended=ended)
         data = write([series], [], real=True, stamp=NOW)
+        assert b"RRULE" not in data  # some phones show the first day of any rule
         assert len(read(data, date(2026, 11, 1), date(2026, 12, 1))) == count
