@@ -13,10 +13,9 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, vRecur
 
-from alongside.gatherings.domain.recurrence import Dates, Nth, Rule, Weeks, at, days, until
+from alongside.gatherings.domain.recurrence import CODES, Dates, Nth, Rule, Weeks, at, days, until
 
 PLAIN = "Meeting"
-CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 @dataclass(frozen=True, slots=True)
