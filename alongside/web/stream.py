@@ -83,7 +83,8 @@ class Hub:
     def close(self) -> None:
         self.beats.cancel()
         live.stop_listening(self.channel, self.tell)
-        _hubs.pop(self.channel, None)
+        if _hubs.get(self.channel) is self:  # many let go at once: another may be there
+            del _hubs[self.channel]
 
 
 _hubs: dict[str, Hub] = {}

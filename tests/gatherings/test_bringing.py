@@ -11,7 +11,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils.timezone import localdate
 
+from alongside.gatherings.domain.calendar_in import read
 from alongside.gatherings.domain.recurrence import nth_weekday
+from alongside.gatherings.forms.bringing import signed
 from alongside.gatherings.models import Gathering, Hosting, Series
 from tests.conftest import World
 from tests.gatherings.test_calendar_in import DATA, calendar, needs_data
@@ -34,8 +36,32 @@ def look(client: Client, world: World, data: bytes) -> str:
 
 
 def ticked(page: str) -> dict[str, object]:
-    (once,) = re.findall(r'name="once" value="([^"]+)"', page)
-    return {"once": once, "take": re.findall(r'name="take" value="([^"]+)"', page)}
+    """Its form, with everything ticked."""
+    hidden = dict(re.findall(r'name="(once|offered)" value="([^"]+)"', page))
+    return hidden | {"take": re.findall(r'name="take" value="([^"]+)"', page)}
+
+
+def test_a_tick_is_found_again_however_late_the_page_is_made_again(monkeypatch):
+    (kettle,), _ = read(calendar(event("Kettle")))
+    before = signed(kettle)
+    monkeypatch.setattr("django.core.signing.time.time", lambda: 4_000_000_000.0)
+    assert signed(kettle) == before
+
+
+def test_nothing_is_ticked_at_first_and_a_press_without_a_tick_loses_nothing(world):
+    host, where = world.client("host"), f"/g/{world.slug}/gatherings/brought"
+    page = look(host, world, calendar(event("Kettle"), event("Fair", days=1)))
+    assert " checked>" not in page
+    form = ticked(page)
+    answer = host.post(where, form | {"take": []})
+    again = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Tick one at least." in again
+    assert ticked(again) == form
+    assert host.post(where, form | {"take": form["take"][:1]}).status_code == 303
+    assert not Gathering.objects.filter(title="Fair").exists()
+    forged = host.post(where, {"offered": form["offered"] + "x", "once": form["once"]})
+    assert "Look at it" in forged.content.decode()
 
 
 def test_a_series_and_a_single_one_are_brought_and_a_daily_one_is_refused_with_its_reason(world):
@@ -112,10 +138,10 @@ def test_no_file_nothing_ticked_too_many_and_a_forged_one(world):
     forged = once | {"take": ["WyJhIl0:x:y"]}
     assert "Begin again" in host.post(f"{where}/brought", forged).content.decode()
     page = look(host, world, calendar(*(event(f"E{each}") for each in range(51))))
-    assert page.count("checked") == 50
     answer = host.post(f"{where}/brought", ticked(page))
     assert answer.status_code == 422
     assert "Choose 50 at most" in answer.content.decode()
+    assert answer.content.decode().count(" checked>") == 51  # what was ticked is ticked still
     assert not Gathering.objects.filter(title__startswith="E").exists()
 
 
@@ -137,6 +163,6 @@ def test_what_is_here_already_is_marked_and_not_ticked(world):
     host.post(f"/g/{world.slug}/gatherings/brought", ticked(first))
     page = look(host, world, calendar(event("Kettle", "RRULE:FREQ=WEEKLY"), event("New", days=2)))
     assert page.count("This is here already.") == 1
-    assert len(re.findall(r'name="take" value="[^"]+" checked', page)) == 1
+    assert " checked>" not in page
     stranger = look(world.client("stranger"), world, data)
     assert "This is here already." not in stranger

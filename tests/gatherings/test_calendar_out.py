@@ -75,3 +75,23 @@ def test_over_a_shoulder_it_is_a_meeting():
         assert word not in plain
     assert plain.count(f"SUMMARY:{PLAIN}") == 2
     assert "Walk for the ward" in write([], [one], real=True, stamp=NOW).decode()
+
+
+@given(some.lists(DAYS, min_size=1, max_size=6, unique=True), DAYS)
+def test_of_chosen_days_none_is_left_after_the_series_ended(chosen, last):
+    rule = Dates(tuple(sorted(chosen)))
+    ended = at(last, time(20), LONDON)
+    data = write([again(rule, ended=ended)], [], real=True, stamp=NOW)
+    found = [start.date() for start in read(data, date(2026, 1, 1), date(2027, 1, 1))]
+    assert found == [day for day in sorted(chosen) if day <= last]
+
+
+def test_a_series_that_ended_before_it_began_is_in_no_calendar():
+    ended = datetime(2026, 11, 1, tzinfo=UTC)
+    opened_early = at(date(2026, 11, 3), time(19), LONDON)
+    one = One(uuid4(), "Kettle", "Library", opened_early, opened_early, on=date(2026, 11, 3))
+    for made, count in (((), 0), ((one,), 1)):
+        series = again(Weeks(date(2026, 11, 3)), *made, ended=ended)
+        data = write([series], [], real=True, stamp=NOW)
+        assert b"RRULE" not in data  # some phones show the first day of any rule
+        assert len(read(data, date(2026, 11, 1), date(2026, 12, 1))) == count

@@ -177,10 +177,16 @@ def test_what_cannot_be_asked_is_said(world):
             {"days": ["0"], "clocks": "10:00", "choose": "1"},
             "Offer more times than we shall choose.",
         ),
+        ({"days": ["0"], "clocks": "noon", "choose": "1"}, "Write each time like 19:00"),
         (
-            {"days": ["0"], "clocks": "10:00", "choose": "1"},
-            "Offer more times than we shall choose.",
+            {
+                "days": list("0123456"),
+                "clocks": " ".join(f"{h}:00" for h in range(13)),
+                "choose": "1",
+            },
+            "These are 91 times. The most is 84.",
         ),
+        ({"days": ["0"], "clocks": "10:00 11:00", "choose": "9"}, "Choose 1 to 4."),
     ]
     for form, why_not in bad:
         answered = world.client("host").post(url(world, "/ask"), form)

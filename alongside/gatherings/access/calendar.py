@@ -1,11 +1,11 @@
 """A person's own calendar links, and what stands behind one."""
 
-import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from alongside.core.links import hashed
 from alongside.gatherings.domain.calendar_out import Again, One, write
 from alongside.gatherings.domain.plan import State
 from alongside.gatherings.models import CalendarLink, Gathering, Series
@@ -20,10 +20,6 @@ class LinkView:
     id: UUID
     real: bool
     made_on: date
-
-
-def hashed(secret: str) -> str:
-    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 def my_links(person: Person) -> list[LinkView]:

@@ -1,6 +1,5 @@
 """Doors to invitations to speak: the group's, and the one behind a mailed link."""
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,6 +8,7 @@ from uuid import UUID
 from django.http import Http404
 
 from alongside.core import sealing
+from alongside.core.links import hashed
 from alongside.core.permissions import Permission
 from alongside.gatherings.domain.invitation import Answer, Asked, from_text
 from alongside.gatherings.models import Invitation
@@ -26,10 +26,6 @@ class InvitationView:
     answer: Answer
     terms: str
     answered: str  # when, as a page carries it to say what it saw
-
-
-def hashed(secret: str) -> str:
-    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 def when_answered(row: Invitation) -> str:

@@ -11,7 +11,8 @@ from django.utils.timezone import localdate
 from alongside.core.clock import clock
 from alongside.core.sealing import keyed_hash
 from alongside.gatherings.domain.plan import SeatState, State
-from alongside.gatherings.domain.slots import DAYS, parts
+from alongside.gatherings.domain.recurrence import WEEKDAYS
+from alongside.gatherings.domain.slots import parts
 from alongside.gatherings.models import (
     Attendance,
     Debrief,
@@ -81,7 +82,7 @@ def on_home(standing: Standing, now: datetime) -> GatheringsOnHome:
         [one for one in over if one.to_count or one.to_debrief][:MOST],
         [shown[row["pk"]] for row in [*opened, *planned] if row["asked"]],
         times["asks_times"],
-        [f"{DAYS[day]}, {clock(at)}" for day, at in map(parts, times["chosen_times"] or [])],
+        [f"{WEEKDAYS[day]}, {clock(at)}" for day, at in map(parts, times["chosen_times"] or [])],
     )
 
 

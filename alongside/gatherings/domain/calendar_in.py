@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 import icalendar
 from recurring_ical_events import CalendarQuery  # type: ignore[import-untyped]
 
-from .recurrence import NTHS, Dates, Nth, Rule, Weeks, between, days
+from .recurrence import CODES, NTHS, Dates, Nth, Rule, Weeks, between, days
 
 LARGEST, LONGEST_EVENT = 1_000_000, 10_000  # bytes of a file; letters that the parser reads
 MOST = {"events": 1_000, "rules": 200, "lines": 20_000}  # lines that we read, and days in lists
@@ -23,7 +23,6 @@ YEARS = range(1970, 2070)
 TEXTS = {"UID", "RECURRENCE-ID", "STATUS", "SUMMARY", "LOCATION", "URL"}
 TIMES = {"DTSTART", "DTEND", "DURATION", "RRULE", "EXRULE", "RDATE", "EXDATE"}
 LISTS = {"RRULE", "EXRULE", "RDATE", "EXDATE"}  # the others stand once in an event
-CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 PARTS = {"FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "BYSETPOS", "WKST"}
 ODD = {"BYMONTHDAY": "on a day number", "BYMONTH": "in some months", "BYHOUR": "at chosen hours"}
 WE_KNOW = "We know weeks, one weekday of a month, and chosen days."

@@ -13,10 +13,9 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, vRecur
 
-from alongside.gatherings.domain.recurrence import Dates, Nth, Rule, Weeks, at, days, until
+from alongside.gatherings.domain.recurrence import CODES, Dates, Nth, Rule, Weeks, at, days, until
 
 PLAIN = "Meeting"
-CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +63,18 @@ def write(series: Sequence[Again], ones: Sequence[One], *, real: bool, stamp: da
 
 
 def of_series(each: Again, *, real: bool, stamp: datetime) -> list[Event]:
-    """The rule, then what was moved."""
+    """The rule, then what was moved. Where it ended before its first day, what was held early."""
     starts = at(next(days(each.rule)), each.clock, each.zone)
+    if each.ended is not None and starts > each.ended:
+        held = [one for one in each.made if not one.called_off]
+        return [of_one(one, one.id, real=real, stamp=stamp) for one in held]
     whole = One(each.id, each.title, each.place, starts, until(starts, each.minutes))
     main = of_one(whole, each.id, real=real, stamp=stamp)
     match each.rule:
         case Dates(chosen):
-            for day in chosen[1:]:
-                main.add("rdate", at(day, each.clock, each.zone))
+            for planned in (at(day, each.clock, each.zone) for day in chosen[1:]):
+                if each.ended is None or planned <= each.ended:
+                    main.add("rdate", planned)
         case rule:
             main.add("rrule", recur(rule, each.ended))
     events, found = [main], {one.on: one for one in each.made if one.on is not None}

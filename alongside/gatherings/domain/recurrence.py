@@ -11,6 +11,7 @@ from itertools import takewhile
 from zoneinfo import ZoneInfo
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")  # of the same days, in calendars
 NTHS = {1: "first", 2: "second", 3: "third", 4: "fourth", -1: "last"}
 LAST_DAY = date(2999, 12, 31)
 

@@ -2,7 +2,6 @@
 
 from datetime import time
 
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MOST = 84
 
 

@@ -1,5 +1,6 @@
 """Bring gatherings from another calendar: the file, then which of them."""
 
+from collections.abc import Sequence
 from datetime import date, time
 from typing import Any
 
@@ -11,7 +12,8 @@ from alongside.gatherings.domain.calendar_in import LARGEST, Event
 from alongside.gatherings.domain.recurrence import Dates, Nth, Rule, Weeks
 
 MOST = 50  # at once
-SALT = "calendar-in"
+# No time in what they sign: a tick is found again on a page that is made again.
+ONE, ALL = signing.Signer(salt="calendar-in"), signing.Signer(salt="calendar-offered")
 
 
 class FileForm(forms.Form):
@@ -37,6 +39,7 @@ class ChosenForm(forms.Form):
 
     once = Once()
     take = forms.Field(widget=forms.MultipleHiddenInput, required=False)
+    offered = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def clean_take(self) -> list[Event]:
         signed = self.cleaned_data["take"] or []
@@ -45,13 +48,30 @@ class ChosenForm(forms.Form):
         if not signed:
             raise forms.ValidationError("Tick one at least.")
         try:
-            return [unpacked(signing.loads(each, salt=SALT)) for each in signed]
+            return [unpacked(ONE.unsign_object(each)) for each in signed]
         except signing.BadSignature as wrong:
             raise forms.ValidationError("We could not read this page. Begin again.") from wrong
 
 
 def signed(event: Event) -> str:
     """One event as the value of a tick box."""
+    return ONE.sign_object(packed(event))
+
+
+def all_signed(events: Sequence[Event]) -> str:
+    """All that a page offers, so that it can be shown again: the file is not kept."""
+    return ALL.sign_object([packed(event) for event in events], compress=True)
+
+
+def offered(told: str) -> list[Event]:
+    """What that page offered; nothing where it was not ours."""
+    try:
+        return [unpacked(each) for each in ALL.unsign_object(told)]
+    except signing.BadSignature:
+        return []
+
+
+def packed(event: Event) -> list[Any]:
     match event.rule:
         case Weeks(first, every):
             rule: list[Any] = ["weeks", first.isoformat(), every]
@@ -60,7 +80,7 @@ def signed(event: Event) -> str:
         case Dates(days):
             rule = ["dates", *(day.isoformat() for day in days)]
     rest = [event.minutes, event.zone, event.place, event.link]
-    return signing.dumps([event.title, rule, event.clock.isoformat(), *rest], salt=SALT)
+    return [event.title, rule, event.clock.isoformat(), *rest]
 
 
 def unpacked(told: list[Any]) -> Event:

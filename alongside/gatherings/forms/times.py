@@ -7,7 +7,8 @@ from django import forms
 
 from alongside.core.clock import read_clocks
 from alongside.core.fields import PlainText
-from alongside.gatherings.domain.slots import DAYS, MOST, slot
+from alongside.gatherings.domain.recurrence import WEEKDAYS
+from alongside.gatherings.domain.slots import MOST, slot
 
 COUNTS = [(str(number), f"{number} time{'s' if number > 1 else ''}") for number in range(1, 5)]
 
@@ -17,7 +18,7 @@ class AskForm(forms.Form):
 
     days = forms.MultipleChoiceField(
         label="Which days could it be?",
-        choices=[(str(number), day) for number, day in enumerate(DAYS)],
+        choices=[(str(number), day) for number, day in enumerate(WEEKDAYS)],
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Choose one day or more.", "invalid_choice": "Choose days."},
     )

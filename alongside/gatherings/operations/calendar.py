@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from alongside.gatherings.access.calendar import hashed
+from alongside.core.links import hashed
 from alongside.gatherings.models import CalendarLink
 from alongside.gatherings.operations.planning import NotNow
 

@@ -9,7 +9,8 @@ from uuid import UUID, uuid4
 from django.db import transaction
 
 from alongside.core import jobs, ledger, limits, outbox, sealing
-from alongside.gatherings.access.invitations import hashed, when_answered
+from alongside.core.links import hashed
+from alongside.gatherings.access.invitations import when_answered
 from alongside.gatherings.domain.invitation import Answer, Asked, from_text
 from alongside.gatherings.models import Invitation
 from alongside.gatherings.operations.planning import NotNow

@@ -1,6 +1,6 @@
 """Bring gatherings from another calendar: look at what we read, then choose."""
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
@@ -19,9 +19,16 @@ from alongside.gatherings.access.already import there_already
 from alongside.gatherings.domain.bringing import still_to_come
 from alongside.gatherings.domain.calendar_in import BadCalendar, Event, read
 from alongside.gatherings.domain.recurrence import at, between, days, in_words
-from alongside.gatherings.forms.bringing import MOST, ChosenForm, FileForm, signed
+from alongside.gatherings.forms.bringing import (
+    MOST,
+    ChosenForm,
+    FileForm,
+    all_signed,
+    offered,
+    signed,
+)
 from alongside.gatherings.operations.bringing import bring as bring_in
-from alongside.groups.access import enter, run_by
+from alongside.groups.access import Standing, enter, run_by
 from alongside.people.access import visitor
 
 RUN = Permission.RUN_GATHERING
@@ -66,10 +73,15 @@ def bring(request: HttpRequest, slug: str) -> HttpResponse:
     except BadCalendar as wrong:
         form.add_error("file", str(wrong))
         return not_taken(request, "gatherings/bring.html", page)
+    page = listed(standing, events) | {"refused": refused, "once": uuid4()}
+    return render(request, "gatherings/brought.html", page)
+
+
+def listed(standing: Standing, events: Sequence[Event]) -> dict[str, Any]:
+    """The page of what can be brought; what is here already stands last."""
     known = there_already(standing, ((event.title, starts(event)) for event in events))
-    listed = sorted((shown(event, known) for event in events), key=lambda one: one["already"])
-    page |= {"events": listed, "refused": refused, "most": MOST}
-    return render(request, "gatherings/brought.html", page | {"once": uuid4()})
+    each = sorted((shown(event, known) for event in events), key=lambda one: one["already"])
+    return {"standing": standing, "events": each, "most": MOST, "offered": all_signed(events)}
 
 
 @needs(RUN)
@@ -81,7 +93,12 @@ def brought(request: HttpRequest, slug: str) -> HttpResponse:
     form = ChosenForm(request.POST)
     if not form.is_valid():
         page = {"standing": standing, "form": FileForm(), "wrong": form.errors.get("take", [])}
-        return not_taken(request, "gatherings/bring.html", page)
+        again = offered(request.POST.get("offered", ""))
+        if not again:
+            return not_taken(request, "gatherings/bring.html", page)
+        page |= listed(standing, again) | {"ticked": request.POST.getlist("take")}
+        page |= {"once": form.cleaned_data.get("once") or uuid4()}
+        return not_taken(request, "gatherings/brought.html", page)
     once, events = form.cleaned_data["once"], form.cleaned_data["take"]
     bring_in(standing.group, events, run_by(standing), by=standing.person, now=now(), id=once)
     return see_other(f"/g/{slug}/gatherings/")

@@ -14,7 +14,8 @@ from alongside.core.http import not_taken, see_other
 from alongside.core.marks import needs
 from alongside.core.permissions import Permission
 from alongside.gatherings.access.times import Times, times
-from alongside.gatherings.domain.slots import DAYS, parts
+from alongside.gatherings.domain.recurrence import WEEKDAYS
+from alongside.gatherings.domain.slots import parts
 from alongside.gatherings.forms.times import AskForm
 from alongside.gatherings.operations import times as operations
 from alongside.gatherings.operations.planning import NotNow
@@ -42,7 +43,7 @@ def see(slot: str, found: Times) -> SlotView:
     if coming == today and at <= localtime().time():
         coming += timedelta(weeks=1)
     mine = slot in found.i_can | found.i_must
-    return SlotView(slot, DAYS[day], at, slot in found.why.most, mine, coming.isoformat())
+    return SlotView(slot, WEEKDAYS[day], at, slot in found.why.most, mine, coming.isoformat())
 
 
 def page_of(standing: Standing, found: Times | None, **more: Any) -> dict[str, Any]:
