@@ -120,3 +120,33 @@ def test_one_more_minute_of_quiet_is_one_minute(world):
     operations.start_clock(world.gathering, now=at)
     ends = Gathering.objects.get(pk=world.gathering).part_ends_at
     assert ends == at + timedelta(minutes=2)
+
+
+def test_a_name_for_tonight_is_seen_in_the_room_and_goes_with_it(world):
+    member = world.client("member")
+    member.post(f"{path(world)}/seat", {"do": "come", "name": " Nettle "})
+    come_in(world, "own", "host")
+    assert "Nettle" in room(world, "own")
+    assert ">Member<" not in room(world, "own")
+    member.post(f"{path(world)}/seat", {"do": "break"})
+    member.post(f"{path(world)}/seat", {"do": "come"})
+    assert "Nettle" in room(world, "own")  # who comes back is still who they were
+    operations.close_room(world.gathering, by=None, now=now())
+    assert not Seat.objects.exists()
+
+
+def test_a_name_that_is_too_long_comes_back(world):
+    answer = world.client("member").post(f"{path(world)}/seat", {"do": "come", "name": "N" * 61})
+    assert answer.status_code == 422
+    assert "N" * 61 in answer.content.decode()
+    assert not Seat.objects.filter(person=world.id("member")).exists()
+
+
+def test_a_check_in_can_be_kept_as_well(world):
+    where = part(world, Kind.CHECK_IN)
+    come_in(world, "member")
+    member = world.client("member")
+    member.post(f"{where}/check-in", {"feeling": "lonely", "once": str(uuid4())})
+    assert "Keep a copy for me" in room(world, "member")
+    member.post(f"{where}/mine", {"do": "keep", "saying": saying(world)})
+    assert "Lonely" in member.get("/words/").content.decode()

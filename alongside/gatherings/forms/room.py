@@ -47,3 +47,13 @@ class CallerForm(forms.Form):
         label="Their name for tonight", longest=60, empty="Write the name that they want tonight."
     )
     once = Once()
+
+
+class SeatForm(forms.Form):
+    """Somebody comes in. Without a name it is the one that the group knows."""
+
+    name = PlainText(
+        label="Your name for tonight",
+        help_text="Only the people in the room see it. It can stay empty.",
+        longest=60,
+    )

@@ -14,15 +14,18 @@ NOT_OPEN = "The room is not open."
 
 
 @transaction.atomic
-def take_seat(gathering: UUID, person: UUID, name: str, *, now: datetime) -> None:
-    """Sit down, or come back. A seat that is free because the room closed is not taken."""
+def take_seat(gathering: UUID, person: UUID, name: str, *, chosen: str = "", now: datetime) -> None:
+    """Sit down, or come back. A seat that is free because the room closed is not taken.
+
+    `chosen` is another name for tonight; it goes with the seat.
+    """
     if hold(gathering).state == State.CLOSED:
         return
     Seat.objects.update_or_create(
         gathering_id=gathering,
         person_id=person,
-        defaults={"state": SeatState.HERE},
-        create_defaults={"state": SeatState.HERE, "name": name, "came_at": now},
+        defaults={"state": SeatState.HERE} | ({"name": chosen} if chosen else {}),
+        create_defaults={"state": SeatState.HERE, "name": chosen or name, "came_at": now},
     )
 
 

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_GET, require_POST
 
-from alongside.core.http import see_other
+from alongside.core.http import not_taken, see_other
 from alongside.core.marks import needs
 from alongside.core.permissions import Permission
 from alongside.gatherings.access.gathering import GatheringView, gathering, my_offers, who_could
@@ -14,7 +14,7 @@ from alongside.gatherings.access.panels import panel_if_any, panel_notes
 from alongside.gatherings.access.room import inside, room
 from alongside.gatherings.domain.channels import Hears
 from alongside.gatherings.domain.plan import FEELINGS, Kind, State
-from alongside.gatherings.forms.room import CheckInForm, SayForm
+from alongside.gatherings.forms.room import CheckInForm, SayForm, SeatForm
 from alongside.gatherings.operations import seats
 from alongside.gatherings.views.after import after
 from alongside.gatherings.views.pieces import stream_from, stream_here, tell_room
@@ -23,6 +23,7 @@ from alongside.groups.access import Standing
 from alongside.people.access import visitor
 
 ENTER = Permission.ENTER_GATHERING
+ROOM = "gatherings/room.html"
 
 
 def opened(request: HttpRequest, slug: str, gathering_id: UUID) -> tuple[Standing, GatheringView]:
@@ -63,6 +64,7 @@ def room_page(standing: Standing, found: GatheringView, **forms: Any) -> dict[st
         "stream": stream,
         "stays": next(stays, None),
         "feelings": FEELINGS,
+        "sit": SeatForm(),
         "check_in": CheckInForm(initial={"once": uuid4()}),
         "panel": table,
         "leads": table and table.leads(standing.person),
@@ -76,7 +78,7 @@ def room_page(standing: Standing, found: GatheringView, **forms: Any) -> dict[st
 def the_room(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
     standing, found = opened(request, slug, gathering_id)
     page = room_page(standing, found, kept="kept" in request.GET)
-    return render(request, "gatherings/room.html", page)
+    return render(request, ROOM, page)
 
 
 @needs(ENTER)
@@ -95,7 +97,11 @@ def seat(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
         case "hand-up" | "hand-down":
             seats.raise_hand(found.id, me, up=do == "hand-up", now=now())
         case _:
-            seats.take_seat(found.id, me, standing.name, now=now())
+            form = SeatForm(request.POST)
+            if not form.is_valid():
+                return not_taken(request, ROOM, room_page(standing, found, sit=form))
+            chosen = form.cleaned_data["name"]
+            seats.take_seat(found.id, me, standing.name, chosen=chosen, now=now())
     tell_room(found)
     away = do in ("leave", "not-today")
     return see_other(found.path if away else f"{found.path}/room")

@@ -18,10 +18,8 @@ from alongside.gatherings.operations import saying as operations
 from alongside.gatherings.operations import seats
 from alongside.gatherings.operations.planning import NotNow
 from alongside.gatherings.views.pieces import tell_room
-from alongside.gatherings.views.room import ENTER, opened, room_page
+from alongside.gatherings.views.room import ENTER, ROOM, opened, room_page
 from alongside.groups.access import Standing
-
-ROOM = "gatherings/room.html"
 
 
 def speak(
