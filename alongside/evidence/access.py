@@ -1,6 +1,5 @@
 """Doors to surveys and reports. Sheets have no door: only counts leave, through a release."""
 
-import json
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -10,7 +9,6 @@ from django.utils.timezone import localdate
 
 from alongside.core.permissions import Permission
 from alongside.evidence.domain.attendance import Shown, Told, show
-from alongside.evidence.domain.disclosure.release_file import read_release
 from alongside.evidence.domain.resting import rests_on
 from alongside.evidence.domain.shown import Shown as ShownTable
 from alongside.evidence.domain.shown import show as show_table
@@ -33,7 +31,7 @@ class TableView:
 
 
 def table(row: Release) -> TableView:
-    release = read_release(json.dumps(row.content).encode())
+    release = row.as_domain()
     title = " – ".join(release.tables[0].columns)
     return TableView(
         row.id, title, release.people, row.survey.asked_by, row.at, show_table(release)

@@ -163,7 +163,9 @@ def test_the_recipients_pages_are_for_everyone(site: Site, window: Callable[...,
     member.open("/words/")
     for name in ("See and change what I allow", "Take my words back"):
         href = (
-            member.page.locator("main").get_by_role("link", name=name).first.get_attribute("href")
+            member.page.locator("section", has_text=CUT)
+            .get_by_role("link", name=name)
+            .first.get_attribute("href")
         )
         wrong += look(member, href or "")
     assert member.says("What we cannot undo")

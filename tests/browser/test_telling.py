@@ -138,7 +138,8 @@ def test_words_shown_to_one_person_are_opened_by_a_press(
     assert one.says("My brother")
     bea = window(site).sign_in("bea")
     bea.open("/words/")
-    path = bea.page.locator("section", has_text="My brother").get_by_role("link").first
+    words = bea.page.locator("section", has_text="My brother")
+    path = words.get_by_role("link", name="See and change what I allow")
     bea.open((path.get_attribute("href") or "") + "people")
     assert bea.says("You show it to Priya. Opened on")
 

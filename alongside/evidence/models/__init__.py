@@ -1,7 +1,10 @@
+import json
 import uuid
 
 from django.db import models
 
+from alongside.evidence.domain.disclosure import release as domain
+from alongside.evidence.domain.disclosure.release_file import read_release
 from alongside.evidence.models.coding import Code, CodedWords, Coder, Coding, Excerpt, Memo
 
 __all__ = [
@@ -57,6 +60,23 @@ class Release(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["survey", "columns"], name="columns_once")]
+
+    def as_domain(self) -> domain.Release:
+        """PostgreSQL keeps the keys of JSON in an order of its own. Lists keep theirs: `columns`
+        has the order of a table's questions, its cells that of the answers."""
+        tables, merged = [], {}
+        for table in self.content["tables"]:
+            cells = [
+                cell | {"where": {name: cell["where"][name] for name in self.columns}}
+                for cell in table["cells"]
+            ]
+            tables.append(table | {"cells": cells})
+            for name in self.columns:
+                told = self.content["merged"][name]
+                seen = dict.fromkeys(cell["where"][name] for cell in cells)
+                merged[name] = {label: told[label] for label in seen if label in told}
+        content = self.content | {"tables": tables, "merged": merged}
+        return read_release(json.dumps(content).encode())
 
 
 class Report(models.Model):

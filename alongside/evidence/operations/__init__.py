@@ -12,7 +12,7 @@ from alongside.core import ledger, sealing
 from alongside.evidence.access import as_told
 from alongside.evidence.domain.answers import Answers
 from alongside.evidence.domain.attendance import corrected, tell
-from alongside.evidence.domain.disclosure.release_file import as_json, read_release
+from alongside.evidence.domain.disclosure.release_file import as_json
 from alongside.evidence.domain.disclosure.telling import Unsafe, safe_table
 from alongside.evidence.domain.resting import rests_on
 from alongside.evidence.models import (
@@ -122,7 +122,7 @@ def release(
     table = safe_table(
         [json.loads(text) for text in texts.values()],
         names,
-        [read_release(json.dumps(one.content).encode()) for one in told],
+        [one.as_domain() for one in told],
     )
     made = Release.objects.create(survey=row, columns=names, content=as_json(table), at=now, by=by)
     ledger.write("released a table", by=by, about=made.id, now=now, chain=group)

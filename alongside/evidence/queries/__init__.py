@@ -1,6 +1,5 @@
 """What the program itself reads of evidence, and what verify looks at."""
 
-import json
 from collections.abc import Iterator, Set
 from itertools import chain
 from uuid import UUID
@@ -10,7 +9,6 @@ from alongside.core.cipher import NotOurs
 from alongside.evidence.domain.disclosure.audit import audit
 from alongside.evidence.domain.disclosure.program import Unfinished
 from alongside.evidence.domain.disclosure.reader import NoWorld
-from alongside.evidence.domain.disclosure.release_file import read_release
 from alongside.evidence.domain.disclosure.worlds import TooLarge
 from alongside.evidence.models import Release, Report, Sheet, Survey
 from alongside.evidence.queries import coding
@@ -51,7 +49,7 @@ def troubles() -> Iterator[str]:
 def told_too_much(survey: Survey) -> Iterator[str]:
     """What a reader could work out from all releases of a survey together."""
     rows = Release.objects.filter(survey=survey).order_by("at", "pk")
-    releases = [read_release(json.dumps(row.content).encode()) for row in rows]
+    releases = [row.as_domain() for row in rows]
     try:
         told = [found.why for found in audit(releases)] if releases else []
     except (NoWorld, TooLarge, Unfinished):
