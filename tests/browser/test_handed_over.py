@@ -160,8 +160,8 @@ def test_the_recipients_pages_are_for_everyone(site: Site, window: Callable[...,
     link = give(host, site, "look@trust.invalid").removeprefix(site.base)
     wrong = look(one, link)
     assert CUT in copy(one)
-    member.open("/words/")
     for name in ("See and change what I allow", "Take my words back"):
+        member.open("/words/")
         href = (
             member.page.locator("section", has_text=CUT)
             .get_by_role("link", name=name)
