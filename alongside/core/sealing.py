@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
+from django.db import transaction
 from django.utils.timezone import localdate
 
 from alongside.core import epochs, taken_back
@@ -37,11 +38,12 @@ def owner_key(owner: uuid.UUID) -> bytes:
     """The owner's key, made on first use."""
     row = OwnerKey.objects.filter(pk=owner).first()
     if row is None:
-        number, epoch = epochs.newest()
-        wrapped = lock(epoch, new_key(), owner)
-        row, _ = OwnerKey.objects.get_or_create(
-            pk=owner, defaults={"epoch": number, "wrapped": wrapped}
-        )
+        with transaction.atomic(using="keys"):  # so that no night turns the epoch in between
+            number, epoch = epochs.newest()
+            wrapped = lock(epoch, new_key(), owner)
+            row, _ = OwnerKey.objects.get_or_create(
+                pk=owner, defaults={"epoch": number, "wrapped": wrapped}
+            )
     return unlock(epochs.read(row.epoch), bytes(row.wrapped), owner)
 
 

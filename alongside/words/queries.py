@@ -74,10 +74,10 @@ def names(consents: QuerySet[Consent]) -> Iterator[UUID]:
             yield key
 
 
-def without_keys() -> list[UUID]:
-    """Words whose key is destroyed and whose taking back stopped half way."""
+def without_keys() -> dict[UUID, UUID]:
+    """Words whose key is destroyed and whose taking back stopped half way, by that key."""
     live = dict(Words.objects.filter(taken_back_at=None).values_list("key", "id"))
-    return [live[key] for key in live.keys() - sealing.known(live)]
+    return {key: live[key] for key in live.keys() - sealing.known(live)}
 
 
 def troubles() -> Iterator[str]:

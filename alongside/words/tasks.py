@@ -17,7 +17,8 @@ from alongside.words.queries import asked_to_look, given_to, who_decides, withou
 
 def finish_taking_back(*, now: datetime) -> None:
     """A taking back that stopped after its key was destroyed is finished here."""
-    mark_taken_back(without_keys(), now=now, by=None)
+    found = without_keys()
+    mark_taken_back(found.values(), keys=found, now=now, by=None)
     forget_without_keys()
 
 

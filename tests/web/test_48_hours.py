@@ -14,6 +14,7 @@ from uuid import UUID, uuid4
 import pytest
 from django.db import transaction
 
+import alongside.web.urls  # noqa: F401 (every page takes the real clock before this one turns it)
 from alongside.campaigns.domain import Shown
 from alongside.campaigns.operations import letters
 from alongside.campaigns.operations.signatures import confirm, sign, take_off

@@ -8,6 +8,7 @@ from django.utils.timezone import localdate, now
 
 from alongside.words.models import Showing, Use, Words, newest_consents
 from alongside.words.operations import showings
+from alongside.words.operations.taking_back import mark_taken_back
 from alongside.words.operations.together import told_with
 from tests.conftest import World, tell
 from tests.words.test_together import answer_all, stories, story  # noqa: F401
@@ -92,3 +93,35 @@ def test_the_copy_has_notes_and_what_somebody_folds_away(world):
     copy = own.get("/me/copy")
     assert copy.json()["what I fold away"] == ["noise"]
     assert "first" in copy.json()["words"][0]
+
+
+def test_no_choice_never_makes_a_consent_longer(world):
+    soon = localdate() + timedelta(days=5)
+    mine = tell("It was cold.", world.id("own"), world.group, until=soon)
+    world.client("own").post(f"/words/{mine}/consent/4", {})
+    assert newest_consents([Words.objects.get(pk=mine)])[mine].until == soon
+
+
+def test_a_yes_to_a_cut_that_is_pressed_twice_is_a_yes(world):
+    use = Use.objects.create(
+        words_id=world.story,
+        place_kind="report",
+        place=uuid4(),
+        title="R",
+        path="/reports/r",
+        cut=[[0, 5]],
+        waits_for=[str(world.id("own"))],
+        by=world.id("host"),
+        at=now(),
+    )
+    for _ in range(2):
+        world.client("own").post(f"/words/{world.story}/uses/{use.id}", {"say": "yes"})
+    use.refresh_from_db()
+    assert (use.waits_for, use.ended_at) == ([], None)
+
+
+def test_the_night_leaves_alone_what_was_sealed_anew_meanwhile(world):
+    row = Words.objects.get(pk=world.story)
+    gone = {uuid4(): row.id}  # the key that was there when the night began to look
+    mark_taken_back(gone.values(), keys=gone, now=now(), by=None)
+    assert Words.objects.get(pk=row.id).taken_back_at is None

@@ -24,7 +24,16 @@ from alongside.core.backups.folders import Damaged
 
 # Made anew by themselves; or of the moment: who is signed in, and mails, which hold addresses that
 # we promised not to keep. So nobody is signed in after a restore, and no mail goes out twice.
-LEFT_OUT = {"auth", "contenttypes", "sessions"}, {"core.mail", "core.limit", "people.signinmail"}
+LEFT_OUT = (
+    {"auth", "contenttypes", "sessions"},
+    {
+        "core.mail",
+        "core.limit",
+        "people.signinmail",
+        # Somebody may have pressed “I am here” since: two people can say it again, and wait again.
+        "words.saiddied",
+    },
+)
 AT_ONCE = 1000
 Table = type[Model]
 

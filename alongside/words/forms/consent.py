@@ -27,6 +27,7 @@ class Asked:
     readers: tuple[tuple[UUID, str], ...] = ()  # of a call: id and name
     hidden: bool = False  # nobody may know who said it
     begins: date | None = None  # somebody thinks until then
+    until: date | None = None  # a last day that was chosen before
 
 
 class Question(forms.Form):
@@ -155,6 +156,7 @@ class HowLongForm(Question):
     silence = "Not choosing means 3 months."
 
     def ask(self, asked: Asked) -> None:
+        self.before = asked.until
         self.ends = {"3-months": in_months(asked.today, 3), "1-year": in_months(asked.today, 12)}
         said = {name: f"Until {date_format(day, 'j F Y')}." for name, day in self.ends.items()}
         picks: dict[str, Pick] = {
@@ -174,8 +176,10 @@ class HowLongForm(Question):
 
     def answer(self) -> HowLong:
         begins = self.thinks if self.cleaned_data["think"] else None
-        choice = self.cleaned_data["choice"] or "3-months"
-        return HowLong(self.ends.get(choice), begins)
+        choice = self.cleaned_data["choice"]
+        if not choice and self.before:  # silence never makes it longer
+            return HowLong(self.before, begins)
+        return HowLong(self.ends.get(choice or "3-months"), begins)
 
 
 FORMS: dict[int, type[Question]] = {

@@ -40,14 +40,24 @@ def take_back(words: UUID, *, by: UUID | None, now: datetime, tell: bool = False
 
 @transaction.atomic
 def mark_taken_back(
-    words: Iterable[UUID], *, now: datetime, by: UUID | None, tell: bool = False
+    words: Iterable[UUID],
+    *,
+    now: datetime,
+    by: UUID | None,
+    tell: bool = False,
+    keys: Iterable[UUID] | None = None,
 ) -> None:
-    """Everything after the key: the bytes, the uses, the ledger, and the disk's own copies."""
+    """Everything after the key: the bytes, the uses, the ledger, and the disk's own copies.
+
+    `keys` are those that were missing: words that were sealed anew meanwhile are not meant.
+    """
     rows = Words.objects.select_for_update().filter(pk__in=list(words), taken_back_at=None)
+    if keys is not None:
+        rows = rows.filter(key__in=list(keys))
     found = list(rows.order_by("pk"))
     end_all([row.id for row in found], now=now)
     for row in found:
-        row.sealed, row.taken_back_at = b"", now
+        row.sealed, row.taken_back_at = b"", kept_at(row, now)
         row.save(update_fields=["sealed", "taken_back_at"])
         Beside.objects.filter(words=row).delete()
         Picture.objects.filter(words=row).delete()

@@ -74,6 +74,7 @@ def about(mine: Mine, person: Person) -> Asked:
         readers,
         mine.hidden,
         mine.consent.begins if mine.consent else None,
+        mine.consent.until if mine.consent and mine.complete else None,
     )
 
 

@@ -89,7 +89,7 @@ def use(request: HttpRequest, words_id: UUID, use_id: UUID) -> HttpResponse:
     mine = my_own(person, words_id, localdate())
     found = next((use for use in mine.standing if use.id == use_id), None)
     if person is not None and found is not None:
-        if found.waits_for_me and request.POST.get("say") == "yes":
+        if request.POST.get("say") == "yes":  # pressed twice, it is said once
             agree_to_cut(found.id, person=person.id, now=now())
         else:
             end_use(found.id, person=person.id, now=now())
