@@ -7,16 +7,13 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils.timezone import now
-from hypothesis import given
-from hypothesis import strategies as st
 
 from alongside.core import sealing
 from alongside.core.models import LedgerLine, Mail
 from alongside.gatherings import emails
-from alongside.gatherings.domain.panel import At, Lived, may_record, nobody_lived, share
-from alongside.gatherings.domain.without_names import names_in
+from alongside.gatherings.domain.panel import Lived
 from alongside.gatherings.models import Captions, Gathering, Panel, PanelNote, Part, Speaker
-from alongside.gatherings.operations import panels, planning, room, saying, seats
+from alongside.gatherings.operations import panels, planning, reminders, room, saying, seats
 from alongside.gatherings.operations.captions import bring_captions, wipe_what_is_not_allowed
 from alongside.gatherings.queries import keys_in_use
 from alongside.groups import operations as groups
@@ -24,7 +21,6 @@ from tests.conftest import World
 
 VTT = b"WEBVTT\n\n00:01.000 --> 00:03.000\n<v Ana>It rang for an hour.\n"
 ALL = {"agreed": "on", "lived": "shown", "records": "on"}
-NAMES = ["Ann Marsh", "Bo", "Priya", "Rose"]
 
 
 @pytest.fixture
@@ -231,6 +227,18 @@ def test_a_speaker_who_cannot_come_says_it_in_one_press_and_the_hosts_hear(world
     assert Speaker.objects.get().cannot
 
 
+def test_only_a_speaker_who_can_come_is_reminded_as_one(world, panel):
+    one = add(world, panel, person=str(world.id("member")))
+    reminders.choose(world.group, world.id("member"), {2})
+    row = Gathering.objects.get(pk=panel)
+    for cannot in (False, True):
+        Speaker.objects.filter(pk=one.pk).update(cannot=cannot)
+        reminders.tell(row, [2], mail=emails.reminder, site="", now=now())
+    texts = Mail.objects.filter(to="member@demo.invalid", subject__contains="What helps on")
+    told = ["You speak" in text for text in texts.values_list("text", flat=True)]
+    assert sorted(told) == [False, True]
+
+
 def test_what_somebody_tells_the_speakers_is_read_at_the_table_only_and_taken_back(world, panel):
     add(world, panel, person=str(world.id("member")))
     where, text = f"{path(world, panel)}/tell", "You said what I could not say."
@@ -257,38 +265,3 @@ def test_a_session_is_no_panel(world):
     with pytest.raises(planning.NotNow):
         panels.describe(world.gathering, about="x", welcome="", access="")
     assert Gathering.objects.get(pk=world.gathering).kind == "session"
-
-
-TABLE = st.lists(
-    st.builds(At, st.booleans(), st.booleans(), st.sampled_from(Lived), st.booleans()), max_size=8
-)
-
-
-@given(TABLE)
-def test_one_no_is_enough(table):
-    no = At(chairs=False, agreed=True, lived=Lived.SHOWN, records=False)
-    for at in range(len(table) + 1):
-        assert not may_record([*table[:at], no, *table[at:]])
-    assert may_record(table) == (table != [] and {each.records for each in table} == {True})
-
-
-@given(TABLE)
-def test_a_speaker_who_lived_it_and_agreed_is_enough(table):
-    lived = At(chairs=False, agreed=True, lived=Lived.YES, records=False)
-    assert not nobody_lived([*table, lived])
-    assert nobody_lived([each for each in table if each.chairs or not each.agreed])
-
-
-@given(st.integers(0, 30), st.integers(0, 30))
-def test_no_small_share_is_told(table, room):
-    told = share(table, room, 5)
-    assert (told is None) == (table < 5 or room < 5)
-
-
-@given(st.sampled_from(NAMES), st.text("abc .,!“”", max_size=9), st.text("abc .,", max_size=9))
-def test_a_name_is_found_wherever_it_is_a_word(name, before, after):
-    found = names_in(f"{before} {name.lower()} {after}", NAMES)
-    assert (name in found) == (len(name) > 2)
-    assert "Ann" not in names_in("Annoying questions about annexes", NAMES)
-    assert names_in("Ann Marsh said. Ann!", NAMES) == ["Ann Marsh"]
-    assert names_in("the marsh", NAMES) == ["Marsh"]

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alongside.core.models import Job, Mail
+from alongside.gatherings import emails
 from alongside.gatherings.domain.reminding import HOURS, due_now
 from alongside.gatherings.models import Gathering, Hosting, Reminder, Seat
 from alongside.gatherings.operations import hosts, planning, reminders, seats
@@ -115,6 +116,15 @@ def test_called_off_and_on_again_is_told_to_those_who_wanted_reminders(world):
         "is called off",
         "happens after all",
     ]
+
+
+def test_of_a_gathering_that_began_no_change_is_told(world):
+    one = planned(world)
+    asked(world, "member", 2)
+    reminders.tell_of_change(one, mail=emails.moved, site="", now=one.starts_at)
+    assert mails() == []
+    reminders.tell_of_change(one, mail=emails.moved, site="", now=one.starts_at - HOUR)
+    assert len(mails()) == 1
 
 
 def test_with_plain_titles_neither_mail_nor_page_says_what_or_where(world):

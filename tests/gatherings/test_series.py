@@ -14,6 +14,7 @@ from alongside.gatherings.domain.plan import TEMPLATES
 from alongside.gatherings.domain.recurrence import Weeks
 from alongside.gatherings.models import Gathering, Hosting, Part, Series
 from alongside.gatherings.operations import hosts, planning, reminders, series
+from alongside.groups import operations as groups
 from tests.conftest import World
 
 LONDON = ZoneInfo("Europe/London")
@@ -172,6 +173,20 @@ def test_the_form_makes_a_series_once(world):
     assert "The second Tuesday of each month, 7\u00a0pm" in page
     assert host.post(f"/g/{world.slug}/gatherings/series/{row.id}/end").status_code == 303
     assert coming(row.id) == []
+
+
+def test_the_number_of_another_groups_form_begins_a_series_of_its_own(world):
+    theirs = groups.found("Others", "others", about="", when="", place="", by=None, now=now())
+    first, clock, number = now().date(), datetime.now(LONDON), uuid4()
+    details = planning.Details("Tea")
+    made = [
+        series.begin(
+            group, details, Weeks(first), clock=clock, minutes=60, by=theirs, now=now(), id=number
+        )
+        for group in (theirs, world.group, theirs)
+    ]
+    assert made[0] == made[2] == number
+    assert Series.objects.get(pk=made[1]).group_id == world.group
 
 
 def test_what_cannot_be_a_series_is_said_and_kept(world):

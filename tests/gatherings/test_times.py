@@ -13,6 +13,7 @@ from alongside.gatherings.domain.fair_times import Person, choose
 from alongside.gatherings.domain.slots import parts, slot
 from alongside.gatherings.domain.why_this_time import why
 from alongside.gatherings.models import TimesAnswer, TimesAsk
+from alongside.gatherings.operations import times
 from alongside.gatherings.queries import keys_in_use
 from alongside.groups import operations as groups
 from tests.conftest import World
@@ -168,6 +169,16 @@ def test_who_left_does_not_count_and_answers_are_thrown_away_with_the_question(w
     assert TimesAsk.objects.count() == 0
     assert not WordsKey.objects.filter(pk__in=keys).exists()
     assert answer(world, "own", "0-19:00") == 422
+
+
+def test_a_group_does_not_stop_what_another_asks(world):
+    ask(world)
+    theirs = groups.found(
+        "Others", "others", about="", when="", place="", by=world.id("stranger"), now=now()
+    )
+    asked = TimesAsk.objects.get().pk
+    times.stop_asking(asked, group=theirs, by=world.id("stranger"), now=now())
+    assert TimesAsk.objects.filter(pk=asked).exists()
 
 
 def test_what_cannot_be_asked_is_said(world):
