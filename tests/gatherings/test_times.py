@@ -234,6 +234,17 @@ def test_from_five_on_each_time_has_one_word_and_what_was_chosen_a_number(world)
     assert re.findall(r"<td>(\w+)</td>", page(world)) == re.findall(r"<td>(\w+)</td>", seen)
 
 
+def test_what_was_told_of_a_choice_does_not_follow_one_persons_change(world):
+    ask(world)
+    for who in ("own", "support", "host", "steward", "member"):
+        answer(world, who, "0-19:00")
+    settle(world)
+    told = page(world, "own")
+    answer(world, "member", "2-10:00")
+    assert page(world, "own") == told
+    assert "Everyone who answered can come" in told
+
+
 def test_times_are_chosen_by_a_second_press(world):
     ask(world)
     seen = page(world, "host")

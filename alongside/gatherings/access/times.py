@@ -62,7 +62,7 @@ def times(standing: Standing) -> Times | None:
         ask.choose,
         ask.chosen_at,
         ask.chosen,
-        why(ask.slots, people, ask.chosen),
+        Why.of_kept(ask.why) if ask.why else why(ask.slots, people, ask.chosen),
         me.can,
         me.if_needed,
         mine is not None,

@@ -7,8 +7,9 @@
 - Nobody is told how many could come before and cannot now. The hosts hear that it is some.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from alongside.gatherings.domain.fair_times import Person
 
@@ -20,6 +21,13 @@ class Why:
     never: int  # can come to none of the chosen times
     sometimes: int  # miss one chosen time, and can come to another
     fuller: str | None  # a time left out that more people can come to than any chosen
+
+    def as_kept(self) -> dict[str, Any]:
+        return asdict(self) | {"most": sorted(self.most)}
+
+    @classmethod
+    def of_kept(cls, kept: Mapping[str, Any]) -> "Why":
+        return cls(**{**kept, "most": frozenset(kept["most"])})
 
     @property
     def counts(self) -> bool:

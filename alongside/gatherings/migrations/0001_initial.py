@@ -266,6 +266,7 @@ class Migration(migrations.Migration):
                 ('opened_at', models.DateTimeField()),
                 ('chosen_at', models.DateTimeField(null=True)),
                 ('chosen', models.JSONField(default=list)),
+                ('why', models.JSONField(null=True)),
                 ('group', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='groups.group')),
             ],
             options={

@@ -13,6 +13,8 @@ class TimesAsk(models.Model):
     opened_at = models.DateTimeField()
     chosen_at = models.DateTimeField(null=True)
     chosen = models.JSONField(default=list)
+    # Why, as it was told then: answers that change later must not show by comparing.
+    why = models.JSONField(null=True)
 
     class Meta:
         indexes = [models.Index(fields=["group", "opened_at"])]

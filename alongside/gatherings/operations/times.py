@@ -10,6 +10,7 @@ from django.db import transaction
 from alongside.core import ledger, sealing
 from alongside.gatherings.access.times import read_answers
 from alongside.gatherings.domain.fair_times import Person, TooMany, choose
+from alongside.gatherings.domain.why_this_time import why
 from alongside.gatherings.models import TimesAnswer, TimesAsk
 from alongside.gatherings.operations.planning import NotNow
 from alongside.groups.queries import in_group
@@ -79,7 +80,8 @@ def choose_times(asked: UUID, *, by: UUID, now: datetime) -> None:
     except TooMany as many:
         raise NotNow(str(many)) from many
     row.chosen, row.chosen_at = list(best.chosen), now
-    row.save(update_fields=["chosen", "chosen_at"])
+    row.why = why(row.slots, people, row.chosen).as_kept()
+    row.save(update_fields=["chosen", "chosen_at", "why"])
     for each in answers:
         each.misses = best.misses[str(each.person_id)]
         each.could = comes(said[each.id], row.chosen)
