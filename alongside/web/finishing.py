@@ -5,7 +5,7 @@ from datetime import datetime
 from alongside.campaigns.operations.signatures import finish_taking_off
 from alongside.care.operations import forget_without_keys as forget_worries
 from alongside.core import sealing, taken_back
-from alongside.evidence.operations import forget_without_keys as forget_sheets
+from alongside.evidence.operations.surveys import forget_without_keys as forget_sheets
 from alongside.gatherings.operations.without_keys import forget_without_keys
 from alongside.people.queries import still_here
 from alongside.web.erasing import erase

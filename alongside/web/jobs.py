@@ -10,7 +10,7 @@ from django.db import connections
 from alongside.campaigns.tasks import remind_of_reply, tell_recipient
 from alongside.core import epochs, jobs, limits, outbox, sealing
 from alongside.core.backups import making as backups
-from alongside.evidence.operations import tell_all_attendance
+from alongside.evidence.operations.attendance import tell_all_attendance
 from alongside.gatherings.operations import captions, invitations
 from alongside.gatherings.operations.feedback import forget_feedback
 from alongside.gatherings.operations.seats import forget_old_seats

@@ -11,7 +11,7 @@ from alongside.campaigns.access import group_letters, public_letters, wins
 from alongside.core.http import see_other
 from alongside.core.marks import needs, open_to_all
 from alongside.core.permissions import Permission
-from alongside.evidence.access import group_reports
+from alongside.evidence.access.reports import group_reports
 from alongside.gatherings.access.on_home import on_home
 from alongside.gatherings.access.panels import panels_to_come
 from alongside.groups.access import about_us, enter, hosts, my_groups, public_groups

@@ -9,7 +9,7 @@ from alongside.campaigns.domain import is_empty
 from alongside.campaigns.models import Demand, Letter
 from alongside.campaigns.operations import letters
 from alongside.core.models import LedgerLine
-from alongside.evidence import operations as evidence
+from alongside.evidence.operations import reports
 from alongside.words.models import Use
 from tests.conftest import STORY, World, write_letter
 
@@ -20,8 +20,8 @@ WORDS = {"title": "New", "recipient": "The Board", "text": "Other text", "demand
 def draft(world: World) -> UUID:
     """A draft with one quote, which came along from a report."""
     host, at = world.id("host"), now()
-    report = evidence.write_report("R", "", id=uuid4(), group=world.group, by=host, now=at)
-    evidence.add_quote(report, world.story, STORY[:18], by=host, now=at)
+    report = reports.write_report("R", "", id=uuid4(), group=world.group, by=host, now=at)
+    reports.add_quote(report, world.story, STORY[:18], by=host, now=at)
     return write_letter(world, report=report)
 
 

@@ -11,7 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from alongside.campaigns.domain import Shown
 from alongside.campaigns.operations import letters, signatures
 from alongside.core.permissions import MAY, Permission, Relationship, may
-from alongside.evidence import operations as evidence
+from alongside.evidence.operations import reports
 from alongside.gatherings.access.reminders import ticket
 from alongside.groups.models import JoinCard
 from alongside.groups.operations import make_card
@@ -63,8 +63,8 @@ def test_the_readable_table_is_true():
 def arguments(world: World) -> dict[str, object]:
     """Something of the group for every argument that a URL takes."""
     host, at = world.id("host"), now()
-    report = evidence.write_report("R", "", id=uuid4(), group=world.group, by=host, now=at)
-    evidence.add_quote(report, world.story, STORY[:18], by=host, now=at)
+    report = reports.write_report("R", "", id=uuid4(), group=world.group, by=host, now=at)
+    reports.add_quote(report, world.story, STORY[:18], by=host, now=at)
     letter = write_letter(world, report=report)
     letters.open_to_all(letter, by=host, now=at)
     mailed: list[str] = []
@@ -103,7 +103,7 @@ def arguments(world: World) -> dict[str, object]:
     send(world, uuid4(), "Not done", who="own")
     call = a_call(world)
     survey = bring(world, LONELY)
-    evidence.add_table(report, survey, ["lonely"], group=world.group, by=host, now=at)
+    reports.add_table(report, survey, ["lonely"], group=world.group, by=host, now=at)
 
     return {
         "slug": world.slug,

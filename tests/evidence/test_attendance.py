@@ -8,7 +8,7 @@ from django.utils.timezone import now
 
 from alongside.core.models import LedgerLine
 from alongside.evidence.models import AttendanceTold
-from alongside.evidence.operations import tell_all_attendance, tell_attendance
+from alongside.evidence.operations.attendance import tell_all_attendance, tell_attendance
 from alongside.gatherings.models import FeedbackRound, Gathering
 from alongside.gatherings.operations import counting, planning, room
 from alongside.gatherings.queries import monday

@@ -153,7 +153,7 @@ def test_what_verify_finds(world):
 
 
 def test_a_report_has_the_coded_words_of_its_group(world):
-    from alongside.evidence.operations import write_report
+    from alongside.evidence.operations.reports import write_report
 
     report = {"id": uuid4(), "group": world.group, "by": world.id("host"), "now": now()}
     write_report("Nights", "", **report)

@@ -6,8 +6,8 @@ import pytest
 from django.utils.timezone import now
 
 from alongside.core.models import LedgerLine
-from alongside.evidence import operations
 from alongside.evidence.models import Release, Report
+from alongside.evidence.operations import Refused, reports
 from alongside.words.models import Use
 from alongside.words.operations.taking_back import take_back
 from tests.conftest import STORY, World, write_letter
@@ -16,11 +16,11 @@ from tests.evidence.test_survey import LONELY, bring
 
 def write(world: World, text: str = "") -> UUID:
     host = world.id("host")
-    return operations.write_report("R", text, id=uuid4(), group=world.group, by=host, now=now())
+    return reports.write_report("R", text, id=uuid4(), group=world.group, by=host, now=now())
 
 
 def quote(world: World, report: UUID) -> None:
-    operations.add_quote(report, world.story, STORY[:18], by=world.id("host"), now=now())
+    reports.add_quote(report, world.story, STORY[:18], by=world.id("host"), now=now())
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def draft(world: World) -> UUID:
     """A draft with a table and a quote."""
     report, host = write(world, "We asked."), world.id("host")
     survey = bring(world, LONELY)
-    operations.add_table(report, survey, ["lonely"], group=world.group, by=host, now=now())
+    reports.add_table(report, survey, ["lonely"], group=world.group, by=host, now=now())
     quote(world, report)
     return report
 
@@ -103,11 +103,11 @@ def test_one_press_publishes_nothing_and_the_page_before_shows_what_everyone_wil
 def test_an_empty_report_is_not_published(world):
     report = write(world, " \n")
     page = text_of(world, where(world, report, "/publish"))
-    assert operations.EMPTY in page
+    assert reports.EMPTY in page
     assert "Publish this report</button>" not in page
     answer = world.client("host").post(where(world, report, "/publish"))
     assert answer.status_code == 422
-    assert operations.EMPTY in answer.content.decode()
+    assert reports.EMPTY in answer.content.decode()
     assert Report.objects.get().published_at is None
 
 
@@ -115,8 +115,8 @@ def test_a_report_whose_only_quote_was_taken_back_is_empty(world):
     report = write(world)
     quote(world, report)
     take_back(world.story, by=world.id("own"), now=now())
-    with pytest.raises(operations.Refused, match="empty"):
-        operations.publish(report, by=world.id("host"), now=now())
+    with pytest.raises(Refused, match="empty"):
+        reports.publish(report, by=world.id("host"), now=now())
 
 
 def test_a_draft_is_thrown_away_in_two_steps_and_its_uses_end(world, draft):
@@ -135,7 +135,7 @@ def test_a_draft_is_thrown_away_in_two_steps_and_its_uses_end(world, draft):
 
 
 def test_once_it_is_published_nothing_of_it_changes(world, draft):
-    operations.publish(draft, by=world.id("host"), now=now())
+    reports.publish(draft, by=world.id("host"), now=now())
     host, lines = world.client("host"), len(did(world))
     deeds = {
         "/change": {"title": "New", "text": ""},
@@ -162,11 +162,11 @@ def test_a_report_of_another_group_is_not_thrown_away(world, draft):
 
 def test_a_draft_thrown_away_meanwhile_is_no_mistake_of_ours(world, draft):
     host, at = world.id("host"), now()
-    operations.throw_away(draft, group=world.group, by=host, now=at)
-    with pytest.raises(operations.Refused, match="threw this report away"):
-        operations.publish(draft, by=host, now=at)
-    with pytest.raises(operations.Refused, match="threw this report away"):
-        operations.change_report(draft, "T", "", by=host, now=at)
+    reports.throw_away(draft, group=world.group, by=host, now=at)
+    with pytest.raises(Refused, match="threw this report away"):
+        reports.publish(draft, by=host, now=at)
+    with pytest.raises(Refused, match="threw this report away"):
+        reports.change_report(draft, "T", "", by=host, now=at)
 
 
 def test_a_quote_that_cannot_be_taken_comes_back_to_its_own_place(world, draft):

@@ -9,10 +9,10 @@ from hypothesis import strategies as some
 
 from alongside.campaigns.models import Letter
 from alongside.campaigns.operations import letters
-from alongside.evidence import operations as evidence
 from alongside.evidence.domain.disclosure import THRESHOLD
 from alongside.evidence.domain.resting import rests_on
 from alongside.evidence.models import Report
+from alongside.evidence.operations import reports
 from alongside.words.models import Words
 from alongside.words.operations.taking_back import take_back
 from tests.conftest import World, tell, write_letter
@@ -42,11 +42,11 @@ def test_one_more_person_is_never_seen_to_be_just_one(named, nameless):
 
 def a_report(world: World, stories: list[UUID], publish: bool = True) -> UUID:
     host, at = world.id("host"), now()
-    made = evidence.write_report("Nights", "", id=uuid4(), group=world.group, by=host, now=at)
+    made = reports.write_report("Nights", "", id=uuid4(), group=world.group, by=host, now=at)
     for story in stories:
-        evidence.add_quote(made, story, "We rang.", by=host, now=at)
+        reports.add_quote(made, story, "We rang.", by=host, now=at)
     if publish:
-        evidence.publish(made, by=host, now=at)
+        reports.publish(made, by=host, now=at)
     return made
 
 

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from alongside.core.keyring.models import WordsKey
-from alongside.evidence import operations
 from alongside.evidence.domain.answers import BadFile, read
 from alongside.evidence.domain.disclosure.telling import Unsafe
 from alongside.evidence.models import Release, Report, Sheet, Survey
+from alongside.evidence.operations import Refused, releases, surveys
 from alongside.evidence.queries import troubles
 from tests.conftest import World
 from tests.evidence.disclosure.attacker import Reader
@@ -52,7 +52,7 @@ def test_any_bytes_are_read_or_refused(data):
 
 
 def bring(world: World, text: str, title: str = "Winter") -> object:
-    return operations.import_survey(
+    return surveys.import_survey(
         read(text.encode()),
         group=world.group,
         title=title,
@@ -78,7 +78,7 @@ def test_sheets_are_sealed_whole_and_say_no_name(world):
 
 def test_the_same_file_again_is_refused(world):
     bring(world, LONELY)
-    with pytest.raises(operations.Refused, match="imported before"):
+    with pytest.raises(Refused, match="imported before"):
         bring(world, LONELY)
     assert Survey.objects.count() == 1
 
@@ -87,14 +87,14 @@ def test_an_import_that_fails_leaves_no_row(world, monkeypatch):
     def crash(*args, **kwargs):
         raise RuntimeError
 
-    monkeypatch.setattr(operations.ledger, "write", crash)
+    monkeypatch.setattr(surveys.ledger, "write", crash)
     with pytest.raises(RuntimeError):
         bring(world, LONELY)
     assert (Survey.objects.count(), Sheet.objects.count()) == (0, 0)
 
 
 def release(world: World, survey: object, *columns: str) -> Release:
-    return operations.release(survey, columns, group=world.group, by=world.id("host"), now=now())
+    return releases.release(survey, columns, group=world.group, by=world.id("host"), now=now())
 
 
 def test_a_question_is_released_once_and_then_stays_as_it_was(world):
@@ -116,14 +116,14 @@ def test_the_same_question_of_another_survey_is_refused(world):
 def test_no_consent_no_count(world):
     survey = bring(world, LONELY)
     Survey.objects.filter(pk=survey).update(counting="no")
-    with pytest.raises(operations.Refused):
+    with pytest.raises(Refused):
         release(world, survey, "lonely")
 
 
 def test_a_survey_of_another_group_is_not_ours(world):
     survey = bring(world, LONELY)
-    with pytest.raises(operations.Refused):
-        operations.release(survey, ["lonely"], group=uuid4(), by=world.id("host"), now=now())
+    with pytest.raises(Refused):
+        releases.release(survey, ["lonely"], group=uuid4(), by=world.id("host"), now=now())
 
 
 def test_a_host_makes_a_report_of_it(world):
@@ -225,7 +225,7 @@ def test_two_questions_of_two_surveys_are_refused(world):
 def test_a_real_survey_of_1259_people(world):
     found = read((DATA / "osmi" / "osmi_2014.csv").read_bytes())
     assert len(found.sheets) == 1259
-    survey = operations.import_survey(
+    survey = surveys.import_survey(
         found, group=world.group, title="O", asked_by="", promised="", by=None, now=now()
     )
     table = release(world, survey, "Gender")

@@ -9,7 +9,7 @@ from django.utils.timezone import now
 
 from alongside.core import sealing
 from alongside.core.models import LedgerLine
-from alongside.evidence.operations import write_report
+from alongside.evidence.operations.reports import write_report
 from alongside.web.finishing import finish
 from alongside.web.whole import keys_in_use, troubles
 from alongside.words.domain.kinds import Place

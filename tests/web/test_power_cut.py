@@ -17,7 +17,7 @@ import pytest
 from django.db import connections
 from django.utils.timezone import now
 
-from alongside.evidence.operations import write_report
+from alongside.evidence.operations.reports import write_report
 from alongside.web.jobs import wipe
 from alongside.web.settings import SQLITE
 from alongside.words.domain.kinds import Place

@@ -6,7 +6,7 @@ import pytest
 from django.utils.timezone import now
 
 from alongside.campaigns.operations import letters
-from alongside.evidence import operations as evidence
+from alongside.evidence.operations import reports
 from alongside.gatherings.models import Gathering
 from alongside.gatherings.operations import debrief, room, seats, training
 from tests.conftest import STORY, World, tell, write_letter
@@ -22,11 +22,11 @@ MOST = 10
 def fill(world: World, times: int) -> None:
     for number in range(times):
         story = tell(STORY, world.id("member"), world.group)
-        report = evidence.write_report(
+        report = reports.write_report(
             f"Report {number}", "", id=uuid4(), group=world.group, by=world.id("host"), now=now()
         )
-        evidence.add_quote(report, story, STORY[:18], by=world.id("host"), now=now())
-        evidence.publish(report, by=world.id("host"), now=now())
+        reports.add_quote(report, story, STORY[:18], by=world.id("host"), now=now())
+        reports.publish(report, by=world.id("host"), now=now())
         write_letter(world, f"Letter {number}", report)
         letters.note_win(
             world.group,
@@ -45,9 +45,9 @@ def drafts(world: World) -> list[str]:
     """What hosts look at before everyone does: a letter and a report, each with three quotes."""
     at, host = now(), world.id("host")
     stories = [tell(STORY, world.id("member"), world.group) for _ in range(3)]
-    report = evidence.write_report("R", "X", id=uuid4(), group=world.group, by=host, now=at)
+    report = reports.write_report("R", "X", id=uuid4(), group=world.group, by=host, now=at)
     for story in stories:
-        evidence.add_quote(report, story, STORY[:18], by=host, now=at)
+        reports.add_quote(report, story, STORY[:18], by=host, now=at)
     letter = write_letter(world, "L", report)
     one, other = f"/g/{world.slug}/letters/{letter}", f"/g/{world.slug}/reports/{report}"
     pages = [one, f"{one}/change", f"{one}/open", f"{one}/throw-away"]

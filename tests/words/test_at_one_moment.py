@@ -8,8 +8,8 @@ from django.utils.timezone import now
 
 from alongside.campaigns.models import Letter
 from alongside.campaigns.operations import letters
-from alongside.evidence import operations as evidence
 from alongside.evidence.models import Report
+from alongside.evidence.operations import Refused, reports
 from alongside.words.domain.answers import HowQuoted
 from alongside.words.models import HandOver, Use
 from alongside.words.operations import consents
@@ -42,8 +42,8 @@ def refusing(deed: Callable[[], object], refusal: type[Exception]) -> Callable[[
 @pytest.fixture
 def report(world: World) -> UUID:
     host, at = world.id("host"), now()
-    made = evidence.write_report("Report", "", id=uuid4(), group=world.group, by=host, now=at)
-    evidence.add_quote(made, world.story, CUT, by=host, now=at)
+    made = reports.write_report("Report", "", id=uuid4(), group=world.group, by=host, now=at)
+    reports.add_quote(made, world.story, CUT, by=host, now=at)
     return made
 
 
@@ -59,10 +59,10 @@ def changes(world: World, how: str) -> None:
 @pytest.mark.parametrize("again", range(3))
 def test_a_consent_changed_while_a_report_is_published(world, report, how, again):
     """Nothing but the quote is in the report: published before the change, or refused after it."""
-    publish = lambda: evidence.publish(report, by=world.id("host"), now=now())  # noqa: E731
-    refused, _ = together([refusing(publish, evidence.Refused), lambda: changes(world, how)])
+    publish = lambda: reports.publish(report, by=world.id("host"), now=now())  # noqa: E731
+    refused, _ = together([refusing(publish, Refused), lambda: changes(world, how)])
     row = Report.objects.get(pk=report)
-    assert refused in ("", evidence.EMPTY)
+    assert refused in ("", reports.EMPTY)
     assert (row.published_at is None) == bool(refused)
     answer = world.client("anonymous").get(f"/reports/{row.slug}")
     assert answer.status_code == (404 if refused else 200)

@@ -7,7 +7,7 @@ import pytest
 from django.utils.timezone import now
 
 from alongside.core.models import LedgerLine, Mail
-from alongside.evidence import operations as evidence
+from alongside.evidence.operations import reports
 from alongside.words.models import Suggestion, Use, Words
 from alongside.words.tasks import ask_to_look
 from tests.conftest import World
@@ -28,9 +28,9 @@ def hidden(world: World) -> UUID:
 
 def quoted(world: World, words: UUID) -> Use:
     at, host = now(), world.id("host")
-    report = evidence.write_report("R", "Text", id=uuid4(), group=world.group, by=host, now=at)
-    evidence.add_quote(report, words, "It was cold.", by=host, now=at)
-    evidence.publish(report, by=host, now=at)
+    report = reports.write_report("R", "Text", id=uuid4(), group=world.group, by=host, now=at)
+    reports.add_quote(report, words, "It was cold.", by=host, now=at)
+    reports.publish(report, by=host, now=at)
     return Use.objects.get(words=words)
 
 
@@ -64,9 +64,9 @@ def test_the_words_of_others_do_tell_their_last_day(world):
 
 def quoted_kettle(world: World, words: UUID) -> Use:
     at, host = now(), world.id("host")
-    report = evidence.write_report("R", "Text", id=uuid4(), group=world.group, by=host, now=at)
-    evidence.add_quote(report, words, "The kettle was on.", by=host, now=at)
-    evidence.publish(report, by=host, now=at)
+    report = reports.write_report("R", "Text", id=uuid4(), group=world.group, by=host, now=at)
+    reports.add_quote(report, words, "The kettle was on.", by=host, now=at)
+    reports.publish(report, by=host, now=at)
     return Use.objects.get(words=words)
 
 

@@ -8,7 +8,7 @@ from django.utils.timezone import now
 
 from alongside.core import sealing
 from alongside.core.models import LedgerLine
-from alongside.evidence import operations as evidence
+from alongside.evidence.operations import reports
 from alongside.words.access.quotes import CHANGED, quotes
 from alongside.words.models import Suggestion, Use, Words
 from alongside.words.operations import suggestions
@@ -227,12 +227,12 @@ def test_an_account_that_is_erased_takes_its_suggestions_along(world):
 def quoted(world: World) -> dict[str, UUID]:
     """A report that quotes what stays, and a letter that quotes what would go."""
     at, host = now(), world.id("host")
-    report = evidence.write_report("Report", "", id=uuid4(), group=world.group, by=host, now=at)
-    evidence.add_quote(report, world.story, "Nobody asked", by=host, now=at)
-    other = evidence.write_report("Other", "", id=uuid4(), group=world.group, by=host, now=at)
-    evidence.add_quote(other, world.story, "I slept that night.", by=host, now=at)
+    report = reports.write_report("Report", "", id=uuid4(), group=world.group, by=host, now=at)
+    reports.add_quote(report, world.story, "Nobody asked", by=host, now=at)
+    other = reports.write_report("Other", "", id=uuid4(), group=world.group, by=host, now=at)
+    reports.add_quote(other, world.story, "I slept that night.", by=host, now=at)
     for each in (report, other):
-        evidence.publish(each, by=host, now=at)
+        reports.publish(each, by=host, now=at)
     return {"stays": report, "goes": other}
 
 

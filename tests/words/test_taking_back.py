@@ -9,7 +9,7 @@ from alongside.campaigns.operations import letters
 from alongside.core import sealing
 from alongside.core.keyring.models import WordsKey
 from alongside.core.models import Job, LedgerLine, Mail
-from alongside.evidence import operations as evidence
+from alongside.evidence.operations import reports
 from alongside.words.access.quotes import quotes
 from alongside.words.domain.answers import HowLong, HowQuoted
 from alongside.words.domain.consent import Quoting
@@ -27,9 +27,9 @@ CUT = "Nobody asked what was wrong with me."
 def places(world: World) -> dict[str, str]:
     """A published report and an open letter that quote the story."""
     host, at = world.id("host"), now()
-    report = evidence.write_report("Report", "", id=uuid4(), group=world.group, by=host, now=at)
-    evidence.add_quote(report, world.story, CUT, by=host, now=at)
-    evidence.publish(report, by=host, now=at)
+    report = reports.write_report("Report", "", id=uuid4(), group=world.group, by=host, now=at)
+    reports.add_quote(report, world.story, CUT, by=host, now=at)
+    reports.publish(report, by=host, now=at)
     letter = write_letter(world, report=report)
     letters.open_to_all(letter, by=host, now=at)
     return {use.place_kind: use.path for use in Use.objects.filter(words=world.story)}
@@ -119,20 +119,20 @@ def test_a_consent_ends_with_its_day(world, places):
 
 def test_no_consent_no_quote(world):
     story = tell("Not for quoting", world.id("own"), world.group, quoting="no")
-    report = evidence.write_report(
+    report = reports.write_report(
         "R", "", id=uuid4(), group=world.group, by=world.id("host"), now=now()
     )
     with pytest.raises(NotAllowed):
-        evidence.add_quote(report, story, "Not for", by=world.id("host"), now=now())
+        reports.add_quote(report, story, "Not for", by=world.id("host"), now=now())
     assert not Use.objects.filter(words=story).exists()
 
 
 def test_a_quote_is_never_changed_words(world):
-    report = evidence.write_report(
+    report = reports.write_report(
         "R", "", id=uuid4(), group=world.group, by=world.id("host"), now=now()
     )
     with pytest.raises(NotAllowed, match="exact words"):
-        evidence.add_quote(report, world.story, "Somebody asked", by=world.id("host"), now=now())
+        reports.add_quote(report, world.story, "Somebody asked", by=world.id("host"), now=now())
 
 
 def test_sealed_bytes_that_were_changed_are_found(world):
@@ -168,11 +168,11 @@ def test_who_looks_at_each_quote_first_is_asked(world):
     own, at = world.client("own"), now()
     said = HowQuoted(Quoting.NO_NAME, show_cuts=True)
     consents.answer(world.story, said, person=world.id("own"), now=at)
-    report = evidence.write_report(
+    report = reports.write_report(
         "Report", "Text", id=uuid4(), group=world.group, by=world.id("host"), now=at
     )
-    evidence.add_quote(report, world.story, CUT, by=world.id("host"), now=at)
-    evidence.publish(report, by=world.id("host"), now=at)
+    reports.add_quote(report, world.story, CUT, by=world.id("host"), now=at)
+    reports.publish(report, by=world.id("host"), now=at)
     use = Use.objects.get(words=world.story)
     assert CUT not in world.client("anonymous").get(use.path).content.decode()
     ask_to_look(use.id, now=at)

@@ -10,7 +10,7 @@ from hypothesis import strategies as some
 
 from alongside.core import sealing
 from alongside.core.models import Job, LedgerLine, Mail
-from alongside.evidence import operations as evidence
+from alongside.evidence.operations import reports
 from alongside.people.operations import pause_account
 from alongside.web.jobs import JOBS
 from alongside.words.access.quotes import quotes
@@ -158,10 +158,10 @@ def test_as_i_allowed_changes_nothing(world):
 
 def quoting(world: World, title: str, sentence: str, *, publish: bool, words: UUID) -> UUID:
     at, host = now(), world.id("host")
-    report = evidence.write_report(title, "Text", id=uuid4(), group=world.group, by=host, now=at)
-    evidence.add_quote(report, words, sentence, by=host, now=at)
+    report = reports.write_report(title, "Text", id=uuid4(), group=world.group, by=host, now=at)
+    reports.add_quote(report, words, sentence, by=host, now=at)
     if publish:
-        evidence.publish(report, by=host, now=at)
+        reports.publish(report, by=host, now=at)
     return report
 
 

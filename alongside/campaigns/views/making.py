@@ -14,7 +14,7 @@ from alongside.campaigns.operations import letters
 from alongside.core.http import not_taken, see_other
 from alongside.core.marks import needs
 from alongside.core.permissions import Permission
-from alongside.evidence.access import group_reports
+from alongside.evidence.access.reports import group_reports
 from alongside.groups.access import Standing, enter
 from alongside.people.access import visitor
 from alongside.words.access.quotes import NOT_NOW

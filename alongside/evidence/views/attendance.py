@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 
 from alongside.core.marks import needs
 from alongside.core.permissions import Permission
-from alongside.evidence.access import attendance
+from alongside.evidence.access.attendance import attendance
 from alongside.evidence.domain.attendance import Row, Shown
 from alongside.gatherings.access.after import not_counted
 from alongside.groups.access import Standing, enter

@@ -9,10 +9,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from alongside.core.http import not_taken, see_other
 from alongside.core.marks import needs
 from alongside.core.permissions import Permission
-from alongside.evidence import operations
-from alongside.evidence.access import ReportView, draft, group_reports, surveys
+from alongside.evidence.access.reports import ReportView, draft, group_reports
+from alongside.evidence.access.surveys import surveys
 from alongside.evidence.domain.disclosure.telling import Unsafe
 from alongside.evidence.forms import QuoteForm, ReportForm, ReportWords, TableForm
+from alongside.evidence.operations import Refused, reports
 from alongside.groups.access import Standing, enter
 from alongside.people.access import visitor
 from alongside.words.access.quotes import NOT_NOW
@@ -40,7 +41,7 @@ def begin(request: HttpRequest, slug: str) -> HttpResponse:
     form = ReportForm(request.POST)
     if not form.is_valid():
         return not_taken(request, "evidence/begin.html", {"standing": standing, "form": form})
-    report = operations.write_report(
+    report = reports.write_report(
         form.cleaned_data["title"],
         form.cleaned_data["text"],
         id=form.cleaned_data["once"],
@@ -78,8 +79,8 @@ def change(request: HttpRequest, slug: str, report_id: UUID) -> HttpResponse:
     if not form.is_valid():
         return not_taken(request, "evidence/change.html", page)
     try:
-        operations.change_report(report.id, **form.cleaned_data, by=standing.person, now=now())
-    except operations.Refused as refused:
+        reports.change_report(report.id, **form.cleaned_data, by=standing.person, now=now())
+    except Refused as refused:
         return not_taken(request, "evidence/change.html", page | {"refused": str(refused)})
     return see_other(f"/g/{slug}/reports/{report_id}")
 
@@ -96,11 +97,11 @@ def add_table(request: HttpRequest, slug: str, report_id: UUID) -> HttpResponse:
     columns = [column, second] if second else [column]
     try:
         if second and beside != chosen:
-            raise operations.Refused("Choose two questions of the same survey.")
-        operations.add_table(
+            raise Refused("Choose two questions of the same survey.")
+        reports.add_table(
             report.id, survey, columns, group=standing.group, by=standing.person, now=now()
         )
-    except (Unsafe, operations.Refused) as refused:
+    except (Unsafe, Refused) as refused:
         page = draft_page(standing, report, refused=str(refused))
         return not_taken(request, "evidence/draft.html", page)
     return see_other(f"/g/{slug}/reports/{report_id}")
@@ -113,14 +114,14 @@ def add_quote(request: HttpRequest, slug: str, report_id: UUID) -> HttpResponse:
     form = QuoteForm(request.POST)
     if form.is_valid():
         try:
-            operations.add_quote(
+            reports.add_quote(
                 report.id,
                 form.cleaned_data["story"],
                 form.cleaned_data["sentence"],
                 by=standing.person,
                 now=now(),
             )
-        except (NotAllowed, operations.Refused) as refused:
+        except (NotAllowed, Refused) as refused:
             form.add_error("sentence", str(refused))
         else:
             return see_other(f"/g/{slug}/reports/{report_id}#told")
@@ -132,8 +133,8 @@ def add_quote(request: HttpRequest, slug: str, report_id: UUID) -> HttpResponse:
 def remove_quote(request: HttpRequest, slug: str, report_id: UUID, use_id: UUID) -> HttpResponse:
     standing, report = draft(visitor(request), slug, report_id, localdate())
     try:
-        operations.remove_quote(report.id, use_id, by=standing.person, now=now())
-    except operations.Refused as refused:
+        reports.remove_quote(report.id, use_id, by=standing.person, now=now())
+    except Refused as refused:
         page = draft_page(standing, report, refused=str(refused))
         return not_taken(request, "evidence/draft.html", page)
     return see_other(f"/g/{slug}/reports/{report_id}")
@@ -144,8 +145,8 @@ def remove_quote(request: HttpRequest, slug: str, report_id: UUID, use_id: UUID)
 def remove_table(request: HttpRequest, slug: str, report_id: UUID, table_id: UUID) -> HttpResponse:
     standing, report = draft(visitor(request), slug, report_id, localdate())
     try:
-        operations.remove_table(report.id, table_id, by=standing.person, now=now())
-    except operations.Refused as refused:
+        reports.remove_table(report.id, table_id, by=standing.person, now=now())
+    except Refused as refused:
         page = draft_page(standing, report, refused=str(refused))
         return not_taken(request, "evidence/draft.html", page)
     return see_other(f"/g/{slug}/reports/{report_id}")

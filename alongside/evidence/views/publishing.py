@@ -9,8 +9,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 from alongside.core.http import not_taken, see_other
 from alongside.core.marks import needs, open_to_all
 from alongside.core.permissions import Permission
-from alongside.evidence import operations
-from alongside.evidence.access import ReportView, draft, public_report
+from alongside.evidence.access.reports import ReportView, draft, public_report
+from alongside.evidence.operations import Refused, reports
 from alongside.groups.access import Standing, enter
 from alongside.people.access import visitor
 
@@ -28,12 +28,12 @@ def publish(request: HttpRequest, slug: str, report_id: UUID) -> HttpResponse:
     standing, report = draft(visitor(request), slug, report_id, localdate())
     if request.method == "POST":
         try:
-            operations.publish(report.id, by=standing.person, now=now())
-        except operations.Refused as refused:
+            reports.publish(report.id, by=standing.person, now=now())
+        except Refused as refused:
             wrong = page(standing, report, str(refused))
             return not_taken(request, "evidence/publish.html", wrong)
     elif report.published_at is None:
-        shown = page(standing, report, operations.EMPTY if report.empty else "")
+        shown = page(standing, report, reports.EMPTY if report.empty else "")
         return render(request, "evidence/publish.html", shown)
     return see_other(f"/g/{slug}/reports/{report_id}")
 
@@ -45,8 +45,8 @@ def throw_away(request: HttpRequest, slug: str, report_id: UUID) -> HttpResponse
     if request.method == "POST":
         standing = enter(visitor(request), slug, MAKE)
         try:
-            operations.throw_away(report_id, group=standing.group, by=standing.person, now=now())
-        except operations.Refused as refused:
+            reports.throw_away(report_id, group=standing.group, by=standing.person, now=now())
+        except Refused as refused:
             standing, report = draft(visitor(request), slug, report_id, localdate())
             wrong = page(standing, report, str(refused))
             return not_taken(request, "evidence/throw_away.html", wrong)

@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 from django.utils.timezone import get_current_timezone, localtime
 
-from alongside.evidence.operations import tell_attendance
+from alongside.evidence.operations.attendance import tell_attendance
 from alongside.gatherings.domain.recurrence import Weeks
 from alongside.gatherings.operations import (
     counting,

@@ -10,8 +10,8 @@ from alongside.campaigns import emails
 from alongside.campaigns.domain import Shown
 from alongside.campaigns.operations import letters, signatures
 from alongside.care.operations import name_people
-from alongside.evidence import operations as evidence
 from alongside.evidence.domain import answers
+from alongside.evidence.operations import reports, surveys
 from alongside.groups import operations as groups
 from alongside.people import operations as people
 from alongside.web.commands.demo_after import a_training, before_tonight
@@ -126,7 +126,7 @@ def tell(text: str, person: UUID, group: UUID, at: datetime) -> UUID:
 
 def report(group: UUID, host: UUID, story: UUID, at: datetime) -> None:
     """A published report with a table and a quote, an open letter from it, and a draft."""
-    survey = evidence.import_survey(
+    survey = surveys.import_survey(
         sheets(),
         group=group,
         title="Winter sessions",
@@ -135,7 +135,7 @@ def report(group: UUID, host: UUID, story: UUID, at: datetime) -> None:
         by=None,
         now=at,
     )
-    made = evidence.write_report(
+    made = reports.write_report(
         "Nights in Brackwater",
         "We asked people how the nights are.",
         id=uuid4(),
@@ -143,9 +143,9 @@ def report(group: UUID, host: UUID, story: UUID, at: datetime) -> None:
         by=host,
         now=at,
     )
-    evidence.add_table(made, survey, ["How often are you lonely?"], group=group, by=host, now=at)
-    evidence.add_quote(made, story, QUOTE, by=host, now=at)
-    evidence.publish(made, by=host, now=at)
+    reports.add_table(made, survey, ["How often are you lonely?"], group=group, by=host, now=at)
+    reports.add_quote(made, story, QUOTE, by=host, now=at)
+    reports.publish(made, by=host, now=at)
     for title, demand in (
         ("Answer the phone at night", "Answer the line at night, every night."),
         ("Pay peer workers for travel", "Pay bus fares of peer workers, from January."),

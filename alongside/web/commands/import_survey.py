@@ -18,9 +18,9 @@ def do(asked: argparse.Namespace) -> None:
     ready()
     from django.utils.timezone import now
 
-    from alongside.evidence import operations
     from alongside.evidence.domain import answers
     from alongside.evidence.domain.disclosure.spelling import tally
+    from alongside.evidence.operations import Refused, surveys
     from alongside.groups.queries import group_of
 
     group = group_of(asked.group)
@@ -41,7 +41,7 @@ def do(asked: argparse.Namespace) -> None:
         Path(asked.file).stem.replace("_", " ") if asked.file != "-" else "Survey"
     )
     try:
-        survey = operations.import_survey(
+        survey = surveys.import_survey(
             found,
             group=group,
             title=title[:200],
@@ -50,6 +50,6 @@ def do(asked: argparse.Namespace) -> None:
             by=None,
             now=now(),
         )
-    except operations.Refused as refused:
+    except Refused as refused:
         raise Refused(f"{asked.file}: {refused}") from refused
     say(json.dumps(told | {"survey": str(survey)}, ensure_ascii=False))

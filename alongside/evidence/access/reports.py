@@ -1,4 +1,4 @@
-"""Doors to surveys and reports. Sheets have no door: only counts leave, through a release."""
+"""Doors to reports, with their tables and quotes as they may be shown today."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -8,12 +8,10 @@ from django.http import Http404
 from django.utils.timezone import localdate
 
 from alongside.core.permissions import Permission
-from alongside.evidence.domain.attendance import Shown, Told, show
 from alongside.evidence.domain.resting import rests_on
 from alongside.evidence.domain.shown import Shown as ShownTable
 from alongside.evidence.domain.shown import show as show_table
-from alongside.evidence.models import AttendanceTold, Release, Report, Survey
-from alongside.gatherings.queries import counted_weeks, monday
+from alongside.evidence.models import Release, Report
 from alongside.groups.access import Standing, enter
 from alongside.people.access import Person
 from alongside.words.access.quotes import Quote, quotes
@@ -106,25 +104,6 @@ def draft(
 
 
 @dataclass(frozen=True, slots=True)
-class SurveyView:
-    id: UUID
-    title: str
-    columns: list[str]
-    people: int
-    asked_by: str
-    promised: str
-
-
-def surveys(standing: Standing) -> list[SurveyView]:
-    """The surveys of a group that somebody was let in to make evidence for."""
-    rows = Survey.objects.filter(group=standing.group).order_by("-at", "pk")
-    return [
-        SurveyView(row.id, row.title, row.columns, row.sheets.count(), row.asked_by, row.promised)
-        for row in rows
-    ]
-
-
-@dataclass(frozen=True, slots=True)
 class ReportLine:
     id: UUID
     title: str
@@ -141,15 +120,3 @@ def group_reports(standing: Standing) -> list[ReportLine]:
         ReportLine(row.id, row.title, f"/reports/{row.slug}", row.published_at is not None)
         for row in rows[:20]
     ]
-
-
-def as_told(row: AttendanceTold) -> Told:
-    weeks = tuple(date.fromisoformat(week) for week in row.weeks)
-    return Told(weeks, tuple(row.counts), row.out)
-
-
-def attendance(standing: Standing, now: datetime) -> Shown:
-    """What a member was told of how many came. The door to the group was opened before."""
-    rows = AttendanceTold.objects.filter(group=standing.group).order_by("first")
-    weeks = counted_weeks(standing.group, before=monday(now))
-    return show(weeks, [as_told(row) for row in rows])

@@ -1,0 +1,1 @@
+"""Doors to evidence, by noun. Sheets have no door: only counts leave, through a release."""

@@ -1,0 +1,56 @@
+"""What left the site: tables, and reports that show them."""
+
+import json
+import uuid
+
+from django.db import models
+
+from alongside.evidence.domain.disclosure import release as domain
+from alongside.evidence.domain.disclosure.release_file import read_release
+from alongside.evidence.models.surveys import Survey
+
+
+class Release(models.Model):
+    """Tables that left the site together, after the check. Remembered for ever."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    survey = models.ForeignKey(Survey, models.RESTRICT, related_name="releases")
+    columns = models.JSONField()  # one question or two, in alphabetical order
+    content = models.JSONField()
+    at = models.DateTimeField()
+    by = models.UUIDField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["survey", "columns"], name="columns_once")]
+
+    def as_domain(self) -> domain.Release:
+        """PostgreSQL keeps the keys of JSON in an order of its own. Lists keep theirs: `columns`
+        has the order of a table's questions, its cells that of the answers."""
+        tables, merged = [], {}
+        for table in self.content["tables"]:
+            cells = [
+                cell | {"where": {name: cell["where"][name] for name in self.columns}}
+                for cell in table["cells"]
+            ]
+            tables.append(table | {"cells": cells})
+            for name in self.columns:
+                told = self.content["merged"][name]
+                seen = dict.fromkeys(cell["where"][name] for cell in cells)
+                merged[name] = {label: told[label] for label in seen if label in told}
+        content = self.content | {"tables": tables, "merged": merged}
+        return read_release(json.dumps(content).encode())
+
+
+class Report(models.Model):
+    """What a group found, for everyone to read once it is published."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    group = models.ForeignKey("groups.Group", models.CASCADE, related_name="+")
+    slug = models.SlugField(max_length=80, unique=True)
+    title = models.CharField(max_length=150)
+    text = models.TextField(default="")
+    made_at = models.DateTimeField()
+    published_at = models.DateTimeField(null=True)
+    # How many people or more its quotes rest on, counted when it was published; None is hidden.
+    rests_on = models.PositiveIntegerField(null=True)
+    releases = models.ManyToManyField(Release, related_name="+")
