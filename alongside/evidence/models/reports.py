@@ -41,16 +41,48 @@ class Release(models.Model):
         return read_release(json.dumps(content).encode())
 
 
-class Report(models.Model):
-    """What a group found, for everyone to read once it is published."""
+class ReportWords(models.Model):
+    """What the hosts wrote: in the draft, and as it stood in each version."""
+
+    title = models.CharField(max_length=150)
+    text = models.TextField(default="")
+    asked = models.TextField(default="")  # whom they asked, and how
+    missing = models.TextField(default="")  # who may think otherwise
+    attendance = models.BooleanField(default=False)  # how many came is told in it
+
+    class Meta:
+        abstract = True
+
+
+class Report(ReportWords):
+    """What a group found: the words that its hosts work on. Others read its newest version."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     group = models.ForeignKey("groups.Group", models.CASCADE, related_name="+")
     slug = models.SlugField(max_length=80, unique=True)
-    title = models.CharField(max_length=150)
-    text = models.TextField(default="")
     made_at = models.DateTimeField()
-    published_at = models.DateTimeField(null=True)
+    published_at = models.DateTimeField(null=True)  # its first version
+    correcting = models.BooleanField(default=False)  # published, and worked on again
     # How many people or more its quotes rest on, counted when it was published; None is hidden.
     rests_on = models.PositiveIntegerField(null=True)
     releases = models.ManyToManyField(Release, related_name="+")
+    outcomes = models.JSONField(default=list)  # uses of words that say what changed for somebody
+
+
+class ReportVersion(ReportWords):
+    """A report as it was published once. Its quotes are shown as their consents stand today."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    report = models.ForeignKey(Report, models.CASCADE, related_name="versions")
+    number = models.PositiveIntegerField()
+    tables = models.JSONField()  # releases
+    quotes = models.JSONField()  # uses of words, in order
+    outcomes = models.JSONField()
+    taken_back = models.JSONField()  # those of the quotes that their people took back by then
+    came = models.JSONField(null=True)  # what had been told of attendance, where it is in it
+    corrected = models.TextField(default="")  # what was mended and why; empty: nothing was
+    at = models.DateTimeField()
+    by = models.UUIDField(null=True)  # None: people took their words back
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["report", "number"], name="version_once")]

@@ -1,0 +1,1 @@
+"""What is read away from the site: a document as blocks, and files made of them."""

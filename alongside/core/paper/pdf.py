@@ -1,0 +1,24 @@
+"""A document as a PDF."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from alongside.core.paper.blocks import Block, Said, Text, from_right, paragraphs
+from alongside.core.pdf import pdf
+
+TEMPLATE = Path(__file__).with_name("document.typ")
+
+
+def document_pdf(blocks: list[Block]) -> bytes:
+    return pdf(TEMPLATE, blocks=json.dumps([as_told(block) for block in blocks]))
+
+
+def as_told(block: Block) -> dict[str, Any]:
+    told = {"kind": type(block).__name__.lower(), **asdict(block)}
+    if isinstance(block, Text | Said):
+        told["parts"] = [
+            {"text": part, "from_right": from_right(part)} for part in paragraphs(block.text)
+        ]
+    return told
