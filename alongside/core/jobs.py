@@ -6,13 +6,14 @@ function does which job.
 """
 
 import uuid
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.db.models import Q
 
 from alongside.core.models import NOTHING, Job
 
-__all__ = ["Job", "claim", "finish", "forget_old", "leave", "postpone", "same"]
+__all__ = ["Job", "claim", "finish", "forget_old", "leave", "leave_each", "postpone", "same"]
 
 LEASE = timedelta(seconds=60)
 PAUSES = [timedelta(seconds=pause) for pause in (1, 2, 5, 30, 300, 3600)]  # between tries
@@ -20,9 +21,12 @@ PAUSES = [timedelta(seconds=pause) for pause in (1, 2, 5, 30, 300, 3600)]  # bet
 
 def leave(name: str, *, about: uuid.UUID | None, due: datetime) -> None:
     """Leaving the same job twice is leaving it once."""
-    Job.objects.bulk_create(
-        [Job(name=name, about=about or NOTHING, due=due)], ignore_conflicts=True
-    )
+    leave_each(name, about=[about or NOTHING], due=due)
+
+
+def leave_each(name: str, *, about: Iterable[uuid.UUID], due: datetime) -> None:
+    jobs = [Job(name=name, about=each, due=due) for each in about]
+    Job.objects.bulk_create(jobs, ignore_conflicts=True)
 
 
 def claim(now: datetime) -> Job | None:

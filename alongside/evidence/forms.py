@@ -11,6 +11,28 @@ class ReportWords(forms.Form):
         longest=20_000,
         widget=forms.Textarea(attrs={"rows": 5}),
     )
+    asked = PlainText(
+        label="Whom did you ask, and how?",
+        help_text="It stands at the end, so that readers can trust it. You can leave this out.",
+        longest=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    missing = PlainText(
+        label="Who may think otherwise?",
+        help_text="Think of people whom you did not reach. You can leave this out.",
+        longest=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class CorrectionForm(forms.Form):
+    corrected = PlainText(
+        label="What did you mend, and why?",
+        help_text="Everyone can read it.",
+        longest=600,
+        empty="Say what you mended, and why.",
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
 
 
 class ReportForm(ReportWords):
@@ -33,3 +55,4 @@ class QuoteForm(forms.Form):
         empty="Copy some words from the story.",
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+    outcome = forms.BooleanField(required=False, label="It says what changed for them")

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from alongside.evidence.views import attendance, making, publishing
+from alongside.evidence.views import attendance, making, public, publishing
 
 ONE = "g/<slug:slug>/reports/<uuid:report_id>"
 
@@ -17,5 +17,16 @@ urlpatterns = [
     path(f"{ONE}/change", making.change, name="change_report"),
     path(f"{ONE}/throw-away", publishing.throw_away, name="throw_report_away"),
     path(f"{ONE}/publish", publishing.publish, name="publish_report"),
-    path("reports/<slug:report_slug>", publishing.report_page, name="report"),
+    path(f"{ONE}/correct", publishing.correct, name="correct_report"),
+    path(f"{ONE}/attendance", making.attendance, name="attendance_in_report"),
+    path("reports/<slug:report_slug>", public.report_page, name="report"),
+    path("reports/<slug:report_slug>/versions/<int:number>", public.version_page, name="version"),
+    path("reports/<slug:report_slug>.pdf", public.report_pdf, name="report_pdf"),
+    path("reports/<slug:report_slug>.docx", public.report_docx, name="report_docx"),
+    path("reports/<slug:report_slug>.csv", public.report_csv, name="report_csv"),
+    path(
+        "reports/<slug:report_slug>/dictionary.csv",
+        public.report_dictionary,
+        name="report_dictionary",
+    ),
 ]

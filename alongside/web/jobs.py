@@ -11,6 +11,7 @@ from alongside.campaigns.tasks import remind_of_reply, tell_recipient
 from alongside.core import epochs, jobs, limits, outbox, sealing
 from alongside.core.backups import making as backups
 from alongside.evidence.operations.attendance import tell_all_attendance
+from alongside.evidence.operations.versions import next_version, next_versions
 from alongside.gatherings.operations import captions, invitations
 from alongside.gatherings.operations.feedback import forget_feedback
 from alongside.gatherings.operations.seats import forget_old_seats
@@ -61,6 +62,7 @@ def nightly(about: UUID | None, *, now: datetime) -> None:
     forget_codes(now=now)
     destroy_what_is_over(now=now)
     finish(now=now)
+    next_versions(now=now)
     make_all_ahead(now=now)
     forget_old_seats(now=now)
     invitations.forget_old(now=now)
@@ -102,5 +104,6 @@ JOBS: dict[str, Callable[..., None]] = {
     "said-died": ask_if_here,
     "decide-wish": ask_to_decide,
     "wish": carry_out_wish,
+    "next-version": next_version,
     "reply-due": remind_of_reply,
 }

@@ -1,6 +1,6 @@
 """What the program itself reads of words: what stopped half way, whom to count, what is wrong."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain
 from uuid import UUID
@@ -11,6 +11,7 @@ from alongside.core import sealing
 from alongside.people.queries import addresses
 from alongside.words.domain.consent import Quoting, Yes, allows
 from alongside.words.domain.consent import Use as Asked
+from alongside.words.domain.kinds import Ended
 from alongside.words.domain.suggesting import State
 from alongside.words.models import (
     Beside,
@@ -155,6 +156,13 @@ def quoted_people(place: UUID, today: date) -> tuple[set[UUID], set[UUID]]:
             people = named if said.quoting is Quoting.MY_NAME else nameless
             people.update(rows[use.words_id])
     return named, nameless - named
+
+
+def ended_by_their_people(uses: Iterable[UUID]) -> set[UUID]:
+    """Those of these uses that are over because their people took the words back, or ended it."""
+    over = (Ended.TAKEN_BACK, Ended.BY_TELLER)
+    rows = Use.objects.filter(pk__in=list(uses), ended_why__in=over)
+    return set(rows.values_list("pk", flat=True))
 
 
 def given_to(hand_over: UUID) -> tuple[str, str] | None:

@@ -111,6 +111,7 @@ def arguments(world: World) -> dict[str, object]:
         "recipient_id": a_recipient(world),
         "hand_over_id": a_hand_over(world),
         "draft_id": draft_of(world, "own").id,
+        "number": 1,
         "question": 1,
         "picture_id": picture_of(world),
         "suggestion_id": suggested(world),

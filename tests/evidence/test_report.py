@@ -7,7 +7,7 @@ from django.utils.timezone import now
 
 from alongside.core.models import LedgerLine
 from alongside.evidence.models import Release, Report
-from alongside.evidence.operations import Refused, reports
+from alongside.evidence.operations import Refused, reports, versions
 from alongside.words.models import Use
 from alongside.words.operations.taking_back import take_back
 from tests.conftest import STORY, World, write_letter
@@ -116,7 +116,7 @@ def test_a_report_whose_only_quote_was_taken_back_is_empty(world):
     quote(world, report)
     take_back(world.story, by=world.id("own"), now=now())
     with pytest.raises(Refused, match="empty"):
-        reports.publish(report, by=world.id("host"), now=now())
+        versions.publish(report, by=world.id("host"), now=now())
 
 
 def test_a_draft_is_thrown_away_in_two_steps_and_its_uses_end(world, draft):
@@ -135,7 +135,7 @@ def test_a_draft_is_thrown_away_in_two_steps_and_its_uses_end(world, draft):
 
 
 def test_once_it_is_published_nothing_of_it_changes(world, draft):
-    reports.publish(draft, by=world.id("host"), now=now())
+    versions.publish(draft, by=world.id("host"), now=now())
     host, lines = world.client("host"), len(did(world))
     deeds = {
         "/change": {"title": "New", "text": ""},
@@ -164,7 +164,7 @@ def test_a_draft_thrown_away_meanwhile_is_no_mistake_of_ours(world, draft):
     host, at = world.id("host"), now()
     reports.throw_away(draft, group=world.group, by=host, now=at)
     with pytest.raises(Refused, match="threw this report away"):
-        reports.publish(draft, by=host, now=at)
+        versions.publish(draft, by=host, now=at)
     with pytest.raises(Refused, match="threw this report away"):
         reports.change_report(draft, "T", "", by=host, now=at)
 

@@ -12,7 +12,7 @@ from alongside.campaigns.operations import letters
 from alongside.evidence.domain.disclosure import THRESHOLD
 from alongside.evidence.domain.resting import rests_on
 from alongside.evidence.models import Report
-from alongside.evidence.operations import reports
+from alongside.evidence.operations import reports, versions
 from alongside.words.models import Words
 from alongside.words.operations.taking_back import take_back
 from tests.conftest import World, tell, write_letter
@@ -46,7 +46,7 @@ def a_report(world: World, stories: list[UUID], publish: bool = True) -> UUID:
     for story in stories:
         reports.add_quote(made, story, "We rang.", by=host, now=at)
     if publish:
-        reports.publish(made, by=host, now=at)
+        versions.publish(made, by=host, now=at)
     return made
 
 

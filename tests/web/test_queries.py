@@ -6,7 +6,7 @@ import pytest
 from django.utils.timezone import now
 
 from alongside.campaigns.operations import letters
-from alongside.evidence.operations import reports
+from alongside.evidence.operations import reports, versions
 from alongside.gatherings.models import Gathering
 from alongside.gatherings.operations import debrief, room, seats, training
 from tests.conftest import STORY, World, tell, write_letter
@@ -26,7 +26,7 @@ def fill(world: World, times: int) -> None:
             f"Report {number}", "", id=uuid4(), group=world.group, by=world.id("host"), now=now()
         )
         reports.add_quote(report, story, STORY[:18], by=world.id("host"), now=now())
-        reports.publish(report, by=world.id("host"), now=now())
+        versions.publish(report, by=world.id("host"), now=now())
         write_letter(world, f"Letter {number}", report)
         letters.note_win(
             world.group,

@@ -9,7 +9,7 @@ from django.utils.timezone import now
 from alongside.campaigns.models import Letter
 from alongside.campaigns.operations import letters
 from alongside.evidence.models import Report
-from alongside.evidence.operations import Refused, reports
+from alongside.evidence.operations import Refused, reports, versions
 from alongside.words.domain.answers import HowQuoted
 from alongside.words.models import HandOver, Use
 from alongside.words.operations import consents
@@ -59,7 +59,7 @@ def changes(world: World, how: str) -> None:
 @pytest.mark.parametrize("again", range(3))
 def test_a_consent_changed_while_a_report_is_published(world, report, how, again):
     """Nothing but the quote is in the report: published before the change, or refused after it."""
-    publish = lambda: reports.publish(report, by=world.id("host"), now=now())  # noqa: E731
+    publish = lambda: versions.publish(report, by=world.id("host"), now=now())  # noqa: E731
     refused, _ = together([refusing(publish, Refused), lambda: changes(world, how)])
     row = Report.objects.get(pk=report)
     assert refused in ("", reports.EMPTY)

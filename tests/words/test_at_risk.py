@@ -7,7 +7,7 @@ import pytest
 from django.utils.timezone import now
 
 from alongside.core.models import LedgerLine, Mail
-from alongside.evidence.operations import reports
+from alongside.evidence.operations import reports, versions
 from alongside.words.models import Suggestion, Use, Words
 from alongside.words.tasks import ask_to_look
 from tests.conftest import World
@@ -30,7 +30,7 @@ def quoted(world: World, words: UUID) -> Use:
     at, host = now(), world.id("host")
     report = reports.write_report("R", "Text", id=uuid4(), group=world.group, by=host, now=at)
     reports.add_quote(report, words, "It was cold.", by=host, now=at)
-    reports.publish(report, by=host, now=at)
+    versions.publish(report, by=host, now=at)
     return Use.objects.get(words=words)
 
 
@@ -66,7 +66,7 @@ def quoted_kettle(world: World, words: UUID) -> Use:
     at, host = now(), world.id("host")
     report = reports.write_report("R", "Text", id=uuid4(), group=world.group, by=host, now=at)
     reports.add_quote(report, words, "The kettle was on.", by=host, now=at)
-    reports.publish(report, by=host, now=at)
+    versions.publish(report, by=host, now=at)
     return Use.objects.get(words=words)
 
 

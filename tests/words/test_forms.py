@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 from django.utils.timezone import now
 
-from alongside.evidence.operations import reports
+from alongside.evidence.operations import reports, versions
 from alongside.words.domain.forms import FORMS, LICENCES, Form, Licence, line_of
 from alongside.words.models import Use, Words
 from tests.conftest import World, tell
@@ -38,7 +38,7 @@ def test_a_quote_of_a_poem_keeps_its_lines_and_says_what_it_is(world):
     world.client("own").post(f"/words/{poem}/what-it-is", {"what": "poem", "licence": "mine"})
     report = reports.write_report("R", "", id=uuid4(), group=world.group, by=host, now=at)
     reports.add_quote(report, poem, "Night,\nand the line", by=host, now=at)
-    reports.publish(report, by=host, now=at)
+    versions.publish(report, by=host, now=at)
     page = world.client("anonymous").get(Use.objects.get(words=poem).path).content.decode()
     assert "Night,<br>and the line" in page
     assert "A poem. All rights stay with its author." in page

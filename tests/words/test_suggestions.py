@@ -8,7 +8,7 @@ from django.utils.timezone import now
 
 from alongside.core import sealing
 from alongside.core.models import LedgerLine
-from alongside.evidence.operations import reports
+from alongside.evidence.operations import reports, versions
 from alongside.words.access.quotes import CHANGED, quotes
 from alongside.words.models import Suggestion, Use, Words
 from alongside.words.operations import suggestions
@@ -232,7 +232,7 @@ def quoted(world: World) -> dict[str, UUID]:
     other = reports.write_report("Other", "", id=uuid4(), group=world.group, by=host, now=at)
     reports.add_quote(other, world.story, "I slept that night.", by=host, now=at)
     for each in (report, other):
-        reports.publish(each, by=host, now=at)
+        versions.publish(each, by=host, now=at)
     return {"stays": report, "goes": other}
 
 

@@ -9,7 +9,7 @@ from alongside.campaigns.operations import letters
 from alongside.core import sealing
 from alongside.core.keyring.models import WordsKey
 from alongside.core.models import Job, LedgerLine, Mail
-from alongside.evidence.operations import reports
+from alongside.evidence.operations import reports, versions
 from alongside.words.access.quotes import quotes
 from alongside.words.domain.answers import HowLong, HowQuoted
 from alongside.words.domain.consent import Quoting
@@ -29,7 +29,7 @@ def places(world: World) -> dict[str, str]:
     host, at = world.id("host"), now()
     report = reports.write_report("Report", "", id=uuid4(), group=world.group, by=host, now=at)
     reports.add_quote(report, world.story, CUT, by=host, now=at)
-    reports.publish(report, by=host, now=at)
+    versions.publish(report, by=host, now=at)
     letter = write_letter(world, report=report)
     letters.open_to_all(letter, by=host, now=at)
     return {use.place_kind: use.path for use in Use.objects.filter(words=world.story)}
@@ -172,7 +172,7 @@ def test_who_looks_at_each_quote_first_is_asked(world):
         "Report", "Text", id=uuid4(), group=world.group, by=world.id("host"), now=at
     )
     reports.add_quote(report, world.story, CUT, by=world.id("host"), now=at)
-    reports.publish(report, by=world.id("host"), now=at)
+    versions.publish(report, by=world.id("host"), now=at)
     use = Use.objects.get(words=world.story)
     assert CUT not in world.client("anonymous").get(use.path).content.decode()
     ask_to_look(use.id, now=at)

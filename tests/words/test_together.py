@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 import pytest
 from django.utils.timezone import now
 
-from alongside.evidence.operations import reports
+from alongside.evidence.operations import reports, versions
 from alongside.words.domain.answers import HowQuoted
 from alongside.words.domain.consent import Quoting
 from alongside.words.models import Use, Words, newest_consents
@@ -86,7 +86,7 @@ def test_a_cut_waits_for_each_of_them_who_wants_to_see_it(world, story):
         "Report", "Text", id=uuid4(), group=world.group, by=world.id("host"), now=at
     )
     reports.add_quote(report, words, "We held", by=world.id("host"), now=at)
-    reports.publish(report, by=world.id("host"), now=at)
+    versions.publish(report, by=world.id("host"), now=at)
     use = Use.objects.get(words=words)
     for who, seen in (("own", False), ("member", True)):
         world.client(who).post(f"{story}uses/{use.id}", {"say": "yes"})

@@ -10,7 +10,7 @@ from hypothesis import strategies as some
 
 from alongside.core import sealing
 from alongside.core.models import Job, LedgerLine, Mail
-from alongside.evidence.operations import reports
+from alongside.evidence.operations import reports, versions
 from alongside.people.operations import pause_account
 from alongside.web.jobs import JOBS
 from alongside.words.access.quotes import quotes
@@ -161,7 +161,7 @@ def quoting(world: World, title: str, sentence: str, *, publish: bool, words: UU
     report = reports.write_report(title, "Text", id=uuid4(), group=world.group, by=host, now=at)
     reports.add_quote(report, words, sentence, by=host, now=at)
     if publish:
-        reports.publish(report, by=host, now=at)
+        versions.publish(report, by=host, now=at)
     return report
 
 
@@ -190,7 +190,7 @@ def test_only_what_is_published_stays_and_nothing_new_is_quoted(world):
         group=world.group,
         now=later(),
     )
-    assert not shown
+    assert Use.objects.get(pk=shown).waits
     assert Use.objects.get(place=draft, ended_at=None).waits
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from alongside.evidence.domain.disclosure import TOTAL
 from alongside.evidence.domain.disclosure.release import Release
+from alongside.evidence.domain.percent import percent
 
 WIDEST = 252  # of a bar, in drawing units
 APART = 62
@@ -17,6 +18,7 @@ class Bar:
     count: int | None
     width: int
     top: int
+    share: str  # of all who answered; empty where the count is hidden
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def show(release: Release) -> Shown:
     hidden = release.hidden > 0
     if len(table.columns) == 1:
         counts = {where[0]: count for where, count in table.cells.items() if where[0] != TOTAL}
-        return Shown(table.columns, bars(counts), [], [], folded, hidden)
+        return Shown(table.columns, bars(counts, release.people), [], [], folded, hidden)
     down, across = (list(release.merged[name]) for name in table.columns)
     rows = [
         Row(name, [table.cells[name, head] for head in (*across, TOTAL)]) for name in (*down, TOTAL)
@@ -63,11 +65,17 @@ def show(release: Release) -> Shown:
     return Shown(table.columns, [], across, rows, folded, hidden)
 
 
-def bars(counts: dict[str, int | None]) -> list[Bar]:
+def bars(counts: dict[str, int | None], people: int) -> list[Bar]:
     """The largest first; hidden ones last, in the order of their names, which tells nothing."""
     most = max((count or 0 for count in counts.values()), default=0) or 1
     order = sorted(counts, key=lambda name: (counts[name] is None, -(counts[name] or 0), name))
     return [
-        Bar(name, counts[name], max(2, round(WIDEST * (counts[name] or 0) / most)), APART * at)
+        Bar(
+            name,
+            counts[name],
+            max(2, round(WIDEST * (counts[name] or 0) / most)),
+            APART * at,
+            percent(counts[name], people),
+        )
         for at, name in enumerate(order)
     ]

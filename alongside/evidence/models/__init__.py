@@ -2,7 +2,7 @@
 
 from alongside.evidence.models.attendance import AttendanceTold
 from alongside.evidence.models.coding import Code, CodedWords, Coder, Coding, Excerpt, Memo
-from alongside.evidence.models.reports import Release, Report
+from alongside.evidence.models.reports import Release, Report, ReportVersion
 from alongside.evidence.models.surveys import Sheet, Survey
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Memo",
     "Release",
     "Report",
+    "ReportVersion",
     "Sheet",
     "Survey",
 ]

@@ -10,7 +10,6 @@ from django.utils.text import slugify
 from django.utils.timezone import localdate
 
 from alongside.core import ledger
-from alongside.evidence.domain.resting import rests_on
 from alongside.evidence.models import (
     Report,
 )
@@ -19,7 +18,6 @@ from alongside.evidence.operations.releases import release
 from alongside.words.access.quotes import quotes
 from alongside.words.domain.kinds import Place
 from alongside.words.operations import uses
-from alongside.words.queries import quoted_people
 
 
 @transaction.atomic
@@ -27,18 +25,30 @@ def write_report(
     title: str,
     text: str,
     *,
+    asked: str = "",
+    missing: str = "",
     id: UUID,  # noqa: A002
     group: UUID,
     by: UUID,
     now: datetime,
 ) -> UUID:
-    """A new draft. The same form sent twice is one report."""
+    """A new draft. `asked`: whom the group asked, and how. `missing`: who may think otherwise.
+
+    The same form sent twice is one report.
+    """
     known = Report.objects.filter(pk=id).first()
     if known is not None and known.group_id == group:
         return known.id
     slug = f"{slugify(title)[:60] or 'report'}-{secrets.token_hex(3)}"
     made = Report.objects.create(
-        pk=uuid4() if known else id, group_id=group, slug=slug, title=title, text=text, made_at=now
+        pk=uuid4() if known else id,
+        group_id=group,
+        slug=slug,
+        made_at=now,
+        title=title,
+        text=text,
+        asked=asked,
+        missing=missing,
     )
     ledger.write("began a report", by=by, about=made.id, now=now, chain=group)
     return made.id
@@ -55,17 +65,26 @@ def still_draft(report: UUID) -> Report:
     row = Report.objects.select_for_update().filter(pk=report).first()
     if row is None:
         raise Refused(GONE)
-    if row.published_at is not None:
-        raise Refused("This report is published. It does not change any more.")
+    if row.published_at is not None and not row.correcting:
+        raise Refused("This report is published. To change it, press “Correct this report” first.")
     return row
 
 
 @transaction.atomic
-def change_report(report: UUID, title: str, text: str, *, by: UUID, now: datetime) -> None:
+def change_report(
+    report: UUID,
+    title: str,
+    text: str,
+    *,
+    asked: str = "",
+    missing: str = "",
+    by: UUID,
+    now: datetime,
+) -> None:
     """Other words for a draft; its address stays. Raises Refused."""
     row = still_draft(report)
-    row.title, row.text = title, text
-    row.save(update_fields=["title", "text"])
+    row.title, row.text, row.asked, row.missing = title, text, asked, missing
+    row.save(update_fields=["title", "text", "asked", "missing"])
     ledger.write("changed a draft report", by=by, about=row.id, now=now, chain=row.group_id)
 
 
@@ -79,10 +98,26 @@ def add_table(
 
 
 @transaction.atomic
-def add_quote(report: UUID, story: UUID, sentence: str, *, by: UUID, now: datetime) -> None:
-    """Raises Refused, or words.operations.uses.NotAllowed with the reason."""
+def tell_attendance(report: UUID, told: bool, *, by: UUID, now: datetime) -> None:
+    """Put how many came in the report, or take it out. Raises Refused."""
     row = still_draft(report)
-    uses.quote(
+    if row.attendance != told:
+        row.attendance = told
+        row.save(update_fields=["attendance"])
+        did = "put attendance in a report" if told else "took attendance out of a report"
+        ledger.write(did, by=by, about=row.id, now=now, chain=row.group_id)
+
+
+@transaction.atomic
+def add_quote(
+    report: UUID, story: UUID, sentence: str, *, outcome: bool = False, by: UUID, now: datetime
+) -> None:
+    """With `outcome` the words say what changed for somebody.
+
+    Raises Refused, or words.operations.uses.NotAllowed with the reason.
+    """
+    row = still_draft(report)
+    made = uses.quote(
         story,
         sentence,
         place_kind=Place.REPORT,
@@ -93,6 +128,9 @@ def add_quote(report: UUID, story: UUID, sentence: str, *, by: UUID, now: dateti
         group=row.group_id,
         now=now,
     )
+    if outcome and str(made) not in row.outcomes:
+        row.outcomes = [*row.outcomes, str(made)]
+        row.save(update_fields=["outcomes"])
 
 
 @transaction.atomic
@@ -124,20 +162,3 @@ def throw_away(report: UUID, *, group: UUID, by: UUID, now: datetime) -> None:
         uses.take_out(quote.id, place=row.id, by=by, group=group, now=now)
     row.delete()
     ledger.write("threw a draft report away", by=by, about=report, now=now, chain=group)
-
-
-@transaction.atomic
-def publish(report: UUID, *, by: UUID, now: datetime) -> None:
-    """Publishing twice is publishing once. Raises Refused for a report that says nothing."""
-    row = Report.objects.select_for_update().filter(pk=report).first()
-    if row is None:
-        raise Refused(GONE)
-    if row.published_at is not None:
-        return
-    uses.hold(row.id)  # what is counted here is what consents say when this is done
-    shown = any(quote.text for quote in quotes(row.id, localdate(now)))
-    if not (row.text.strip() or row.releases.exists() or shown):
-        raise Refused(EMPTY)
-    row.published_at, row.rests_on = now, rests_on(*quoted_people(row.id, localdate(now)))
-    row.save(update_fields=["published_at", "rests_on"])
-    ledger.write("published a report", by=by, about=row.id, now=now, chain=row.group_id)

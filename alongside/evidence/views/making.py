@@ -21,6 +21,7 @@ from alongside.words.access.stories import group_stories
 from alongside.words.operations.uses import NotAllowed
 
 MAKE = Permission.MAKE_EVIDENCE
+WORDS = ("title", "text", "asked", "missing")
 
 
 @needs(MAKE)
@@ -42,8 +43,7 @@ def begin(request: HttpRequest, slug: str) -> HttpResponse:
     if not form.is_valid():
         return not_taken(request, "evidence/begin.html", {"standing": standing, "form": form})
     report = reports.write_report(
-        form.cleaned_data["title"],
-        form.cleaned_data["text"],
+        **{name: form.cleaned_data[name] for name in WORDS},
         id=form.cleaned_data["once"],
         group=standing.group,
         by=standing.person,
@@ -71,9 +71,9 @@ def change(request: HttpRequest, slug: str, report_id: UUID) -> HttpResponse:
     standing, report = draft(visitor(request), slug, report_id, localdate())
     page: dict[str, Any] = {"standing": standing, "report": report}
     if request.method == "GET":
-        if report.published_at is not None:
+        if report.version:
             return see_other(f"/g/{slug}/reports/{report_id}")
-        page["form"] = ReportWords(initial={"title": report.title, "text": report.text})
+        page["form"] = ReportWords(initial={name: getattr(report, name) for name in WORDS})
         return render(request, "evidence/change.html", page)
     page["form"] = form = ReportWords(request.POST)
     if not form.is_valid():
@@ -118,6 +118,7 @@ def add_quote(request: HttpRequest, slug: str, report_id: UUID) -> HttpResponse:
                 report.id,
                 form.cleaned_data["story"],
                 form.cleaned_data["sentence"],
+                outcome=form.cleaned_data["outcome"],
                 by=standing.person,
                 now=now(),
             )
@@ -150,3 +151,17 @@ def remove_table(request: HttpRequest, slug: str, report_id: UUID, table_id: UUI
         page = draft_page(standing, report, refused=str(refused))
         return not_taken(request, "evidence/draft.html", page)
     return see_other(f"/g/{slug}/reports/{report_id}")
+
+
+@needs(MAKE)
+@require_POST
+def attendance(request: HttpRequest, slug: str, report_id: UUID) -> HttpResponse:
+    """Put how many came in the report, or take it out."""
+    standing, report = draft(visitor(request), slug, report_id, localdate())
+    told = request.POST.get("do") == "tell"
+    try:
+        reports.tell_attendance(report.id, told, by=standing.person, now=now())
+    except Refused as refused:
+        page = draft_page(standing, report, refused=str(refused))
+        return not_taken(request, "evidence/draft.html", page)
+    return see_other(f"/g/{slug}/reports/{report_id}#came")

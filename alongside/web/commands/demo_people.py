@@ -11,7 +11,7 @@ from alongside.campaigns.domain import Shown
 from alongside.campaigns.operations import letters, signatures
 from alongside.care.operations import name_people
 from alongside.evidence.domain import answers
-from alongside.evidence.operations import reports, surveys
+from alongside.evidence.operations import reports, surveys, versions
 from alongside.groups import operations as groups
 from alongside.people import operations as people
 from alongside.web.commands.demo_after import a_training, before_tonight
@@ -145,7 +145,7 @@ def report(group: UUID, host: UUID, story: UUID, at: datetime) -> None:
     )
     reports.add_table(made, survey, ["How often are you lonely?"], group=group, by=host, now=at)
     reports.add_quote(made, story, QUOTE, by=host, now=at)
-    reports.publish(made, by=host, now=at)
+    versions.publish(made, by=host, now=at)
     for title, demand in (
         ("Answer the phone at night", "Answer the line at night, every night."),
         ("Pay peer workers for travel", "Pay bus fares of peer workers, from January."),

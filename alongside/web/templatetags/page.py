@@ -1,33 +1,22 @@
 """Tags of every template. Loaded for all of them (settings)."""
 
-import re
-from functools import cache
-from pathlib import Path
-
 from django import template
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
+from alongside.core import symbols
 from alongside.core.backups import promise
 from alongside.core.clock import clock
 from alongside.core.square import square as drawn
 
 register = template.Library()
-SYMBOLS = Path(__file__).parent.parent / "symbols" / "symbols.svg"
-SYMBOL = re.compile(r'<symbol id="([a-z]+)"[^>]*><title>[^<]*</title>(.*)</symbol>')
-
-
-@cache
-def symbols() -> dict[str, str]:
-    return dict(SYMBOL.findall(SYMBOLS.read_text()))
 
 
 @register.simple_tag
 def pic(name: str) -> SafeString:
     """A picture beside words. Raises KeyError for one that was never drawn."""
-    inside = symbols()[name]
     return mark_safe(  # noqa: S308 (our own file)
-        f'<svg class="pic" viewBox="0 0 48 48" aria-hidden="true">{inside}</svg>'
+        f'<svg class="pic" viewBox="0 0 48 48" aria-hidden="true">{symbols.inside(name)}</svg>'
     )
 
 

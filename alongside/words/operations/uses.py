@@ -30,11 +30,11 @@ def quote(
     by: UUID,
     group: UUID,
     now: datetime,
-) -> bool:
-    """Put a cut of some words in a place. Raises NotAllowed with the reason.
+) -> UUID:
+    """Put a cut of some words in a place; the number of that use. Raises NotAllowed.
 
     Each piece of `typed` must stand in the words, letter for letter: a cut may leave out, never
-    change. True where it is shown at once; False where its person looks at the cut first.
+    change. It waits where its person looks at each cut first.
     """
     row = Words.objects.select_for_update().filter(pk=words, group=group).first()
     if row is None:
@@ -51,7 +51,7 @@ def quote(
     standing = Use.objects.filter(words=row, place=place, ended_at=None)
     same = next((use for use in standing if use.cut == pairs), None)
     if same is not None:
-        return not same.waits
+        return same.id
     waits_for = who_looks_first(answers)
     made = Use.objects.create(
         words=row,
@@ -68,7 +68,7 @@ def quote(
     ledger.write(f"{did} words in a {place_kind}", by=by, about=words, now=now, chain=group)
     if waits_for:
         jobs.leave("cut-waits", about=made.id, due=now)
-    return not waits_for
+    return made.id
 
 
 def who_looks_first(answers: Mapping[UUID, Consent | None]) -> list[str]:
@@ -136,6 +136,8 @@ def end_use(use: UUID, *, person: UUID | None, now: datetime) -> None:
     row.ended_at, row.ended_why = now, Ended.BY_TELLER
     row.save(update_fields=["ended_at", "ended_why"])
     note_down(row.words, "ended one use of words", person, now)
+    if row.place_kind == Place.REPORT and not row.words.hidden:
+        jobs.leave("next-version", about=row.place, due=now)
 
 
 @transaction.atomic
@@ -162,4 +164,8 @@ def hold(place: UUID) -> None:
 def end_all(words: Iterable[UUID], *, now: datetime) -> None:
     """No use of words that were taken back stands any longer."""
     standing = Use.objects.filter(words__in=list(words), ended_at=None)
+    # Of hidden words no row keeps the moment; the night makes that version.
+    reports = standing.filter(place_kind=Place.REPORT, words__hidden=False)
+    places = set(reports.values_list("place", flat=True))
+    jobs.leave_each("next-version", about=places, due=now)
     standing.update(ended_at=now, ended_why=Ended.TAKEN_BACK)
