@@ -18,9 +18,10 @@ def do(asked: argparse.Namespace) -> None:
     ready()
     from django.utils.timezone import now
 
+    from alongside.evidence import operations
     from alongside.evidence.domain import answers
     from alongside.evidence.domain.disclosure.spelling import tally
-    from alongside.evidence.operations import Refused, surveys
+    from alongside.evidence.operations import surveys
     from alongside.groups.queries import group_of
 
     group = group_of(asked.group)
@@ -50,6 +51,6 @@ def do(asked: argparse.Namespace) -> None:
             by=None,
             now=now(),
         )
-    except Refused as refused:
+    except operations.Refused as refused:
         raise Refused(f"{asked.file}: {refused}") from refused
     say(json.dumps(told | {"survey": str(survey)}, ensure_ascii=False))
