@@ -1,6 +1,7 @@
 from django import forms
 
-from alongside.core.fields import Once, PlainText
+from alongside.core import symbols
+from alongside.core.fields import Once, Pick, PlainText, one_of
 
 
 class ReportWords(forms.Form):
@@ -56,3 +57,39 @@ class QuoteForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     outcome = forms.BooleanField(required=False, label="It says what changed for them")
+
+
+HEADING = "heading"
+
+
+class PairForm(forms.Form):
+    """One picture and its sentence. `once` is its number: a new one adds, a known one changes."""
+
+    sentence = PlainText(
+        label="The sentence",
+        help_text="15 words at most. One thing at a time.",
+        longest=300,
+        empty="Write a sentence.",
+    )
+    picture = one_of(
+        {
+            HEADING: Pick("No picture: it is a heading"),
+            **{name: Pick(means, name) for name, means in symbols.choices()},
+        },
+        legend="Which picture?",
+        empty="Choose a picture.",
+    )
+    once = Once()
+
+    def clean_picture(self) -> str:
+        chosen: str = self.cleaned_data["picture"]
+        return "" if chosen == HEADING else chosen
+
+
+class CheckedForm(forms.Form):
+    checked_by = PlainText(
+        label="Who checked these words?",
+        help_text="Like: “Two of us with a learning difficulty read every sentence.”",
+        longest=300,
+        empty="Say who checked these words.",
+    )

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from alongside.evidence.views import attendance, making, public, publishing
+from alongside.evidence.views import attendance, easy_read, making, public, publishing
 
 ONE = "g/<slug:slug>/reports/<uuid:report_id>"
 
@@ -19,6 +19,11 @@ urlpatterns = [
     path(f"{ONE}/publish", publishing.publish, name="publish_report"),
     path(f"{ONE}/correct", publishing.correct, name="correct_report"),
     path(f"{ONE}/attendance", making.attendance, name="attendance_in_report"),
+    path(f"{ONE}/easy-read", easy_read.making, name="make_easy_read"),
+    path(f"{ONE}/easy-read/publish", easy_read.publish, name="publish_easy_read"),
+    path(f"{ONE}/easy-read/<uuid:pair_id>", easy_read.pair, name="easy_read_pair"),
+    path("reports/<slug:report_slug>/easy-read", easy_read.easy_read, name="easy_read"),
+    path("reports/<slug:report_slug>/easy-read.pdf", easy_read.booklet, name="booklet"),
     path("reports/<slug:report_slug>", public.report_page, name="report"),
     path("reports/<slug:report_slug>/versions/<int:number>", public.version_page, name="version"),
     path("reports/<slug:report_slug>.pdf", public.report_pdf, name="report_pdf"),

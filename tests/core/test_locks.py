@@ -112,6 +112,7 @@ def arguments(world: World) -> dict[str, object]:
         "hand_over_id": a_hand_over(world),
         "draft_id": draft_of(world, "own").id,
         "number": 1,
+        "pair_id": uuid4(),
         "question": 1,
         "picture_id": picture_of(world),
         "suggestion_id": suggested(world),

@@ -3,7 +3,7 @@
 Words are text, never markup: what a person typed looks the same in every file.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from unicodedata import bidirectional
 
@@ -72,7 +72,7 @@ def from_right(text: str) -> bool:
     return next((kind for kind in strong if kind in ("L", "R", "AL")), "L") != "L"
 
 
-def as_text(blocks: list[Block], width: int = 72) -> str:
+def as_text(blocks: Sequence[Block], width: int = 72) -> str:
     """Plain text, for a mail: headings underlined, quotes indented."""
     return "\n\n".join(part for block in blocks for part in told(block, width)) + "\n"
 

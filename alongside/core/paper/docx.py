@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from docx import Document
@@ -30,7 +30,7 @@ NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 
-def docx(blocks: list[Block], *, language: str = "en-GB") -> bytes:
+def docx(blocks: Sequence[Block], *, language: str = "en-GB") -> bytes:
     """One paragraph style a block, so that a reader's own tools find headings and lists."""
     page = Document()
     about = page.core_properties

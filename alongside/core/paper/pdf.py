@@ -1,6 +1,7 @@
 """A document as a PDF."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from alongside.core.pdf import pdf
 TEMPLATE = Path(__file__).with_name("document.typ")
 
 
-def document_pdf(blocks: list[Block]) -> bytes:
+def document_pdf(blocks: Sequence[Block]) -> bytes:
     return pdf(TEMPLATE, blocks=json.dumps([as_told(block) for block in blocks]))
 
 

@@ -4,6 +4,7 @@ from alongside.evidence.models.attendance import AttendanceTold
 from alongside.evidence.models.coding import Code, CodedWords, Coder, Coding, Excerpt, Memo
 from alongside.evidence.models.reports import Release, Report, ReportVersion
 from alongside.evidence.models.surveys import Sheet, Survey
+from alongside.evidence.models.twins import Twin
 
 __all__ = [
     "AttendanceTold",
@@ -18,4 +19,5 @@ __all__ = [
     "ReportVersion",
     "Sheet",
     "Survey",
+    "Twin",
 ]

@@ -10,9 +10,7 @@ from django.utils.text import slugify
 from django.utils.timezone import localdate
 
 from alongside.core import ledger
-from alongside.evidence.models import (
-    Report,
-)
+from alongside.evidence.models import Report, Twin
 from alongside.evidence.operations import Refused
 from alongside.evidence.operations.releases import release
 from alongside.words.access.quotes import quotes
@@ -161,4 +159,5 @@ def throw_away(report: UUID, *, group: UUID, by: UUID, now: datetime) -> None:
     for quote in quotes(row.id, localdate(now)):
         uses.take_out(quote.id, place=row.id, by=by, group=group, now=now)
     row.delete()
+    Twin.objects.filter(place=report).delete()
     ledger.write("threw a draft report away", by=by, about=report, now=now, chain=group)

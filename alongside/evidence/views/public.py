@@ -10,6 +10,7 @@ from alongside.core.marks import open_to_all
 from alongside.core.paper.docx import docx
 from alongside.core.paper.pdf import document_pdf
 from alongside.evidence.access.reports import ReportView, public_report, releases_of
+from alongside.evidence.access.twins import has_twin
 from alongside.evidence.domain import machine_copy
 from alongside.evidence.domain.machine_copy import Counted
 from alongside.evidence.views.on_paper import blocks
@@ -22,14 +23,14 @@ COUNTS = "Counts of a published report, each past the disclosure check."
 @require_GET
 def report_page(request: HttpRequest, report_slug: str) -> HttpResponse:
     report = public_report(report_slug, localdate())
-    return render(request, "evidence/report.html", {"report": report})
+    return render(request, "evidence/report.html", {"report": report, "easy": has_twin(report.id)})
 
 
 @open_to_all(because=FOR_ALL)
 @require_GET
 def version_page(request: HttpRequest, report_slug: str, number: int) -> HttpResponse:
     report = public_report(report_slug, localdate(), number)
-    return render(request, "evidence/report.html", {"report": report})
+    return render(request, "evidence/report.html", {"report": report, "easy": has_twin(report.id)})
 
 
 @open_to_all(because=FOR_ALL)

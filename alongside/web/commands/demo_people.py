@@ -16,6 +16,7 @@ from alongside.groups import operations as groups
 from alongside.people import operations as people
 from alongside.web.commands.demo_after import a_training, before_tonight
 from alongside.web.commands.demo_calls import a_call
+from alongside.web.commands.demo_evidence import easy_read
 from alongside.web.commands.demo_gatherings import (
     GROUP,
     NAMES,
@@ -138,6 +139,8 @@ def report(group: UUID, host: UUID, story: UUID, at: datetime) -> None:
     made = reports.write_report(
         "Nights in Brackwater",
         "We asked people how the nights are.",
+        asked="We asked everybody who came to a session in the winter. They wrote on paper.",
+        missing="People who could not come in the winter. They may have a harder time.",
         id=uuid4(),
         group=group,
         by=host,
@@ -146,6 +149,7 @@ def report(group: UUID, host: UUID, story: UUID, at: datetime) -> None:
     reports.add_table(made, survey, ["How often are you lonely?"], group=group, by=host, now=at)
     reports.add_quote(made, story, QUOTE, by=host, now=at)
     versions.publish(made, by=host, now=at)
+    easy_read(made, group, host, at)
     for title, demand in (
         ("Answer the phone at night", "Answer the line at night, every night."),
         ("Pay peer workers for travel", "Pay bus fares of peer workers, from January."),

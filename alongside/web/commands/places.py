@@ -42,6 +42,7 @@ def do(asked: argparse.Namespace) -> None:
             "help": "/help",
             "letter": f"/letters/{letter[1]}",
             "report": f"/reports/{published_of(group)}",
+            "easy_read": f"/reports/{published_of(group)}/easy-read",
             "panel": f"/panels/{panel_of(group)}",
             "join": f"/join/{card_of(group)}",
         },
