@@ -16,7 +16,10 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
+    """Of a part; with `within`, of a piece inside one."""
+
     text: str
+    within: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +46,8 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The first row is the header, the first column names the rows. `widths` (0 to 1, one a row)
-    draw a bar in each; a table without them is plain."""
+    """The first row is the header, the first column names the rows. `widths` (0 to 1) draw a bar
+    for each of the first rows below the header; a table without them is plain."""
 
     caption: str
     rows: tuple[tuple[str, ...], ...]

@@ -52,8 +52,8 @@ def put(page: Open, block: Block) -> None:
         case Title(text, below):
             page.add_heading(clean(text), 0)
             put_text(page, below, Pt(10))
-        case Heading(text):
-            page.add_heading(clean(text), 1)
+        case Heading(text, within):
+            page.add_heading(clean(text), 2 if within else 1)
         case Text(text, small):
             put_text(page, text, Pt(10 if small else 12))
         case Said(text, credit):

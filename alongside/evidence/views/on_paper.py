@@ -25,7 +25,11 @@ def blocks(report: ReportView, link: str) -> list[Block]:
         *said("What people told us", report.quotes),
         *said("What changed for people", report.outcomes),
         Heading("How we made this report"),
-        *(block for asks, lines in report.method for block in (Text(asks), Bullets(tuple(lines)))),
+        *(
+            block
+            for asks, lines in report.method
+            for block in (Heading(asks, within=True), Bullets(tuple(lines)))
+        ),
         *corrections(report),
         Text(f"The newest version is here: {link}", small=True),
     ]
@@ -38,21 +42,22 @@ def version(report: ReportView) -> str:
 
 def counted(one: TableView) -> Iterator[Block]:
     yield Heading(one.title)
-    yield table(one.title, one.shown, one.people)
+    yield table(one.shown, one.people)
     notes = f"Asked by {one.asked_by}. Counted on {date_format(one.on, 'j F Y')}."
     yield Text(f"{notes} {WHY}" if one.hidden else notes, small=True)
 
 
-def table(title: str, shown: Shown, people: int) -> Table:
+def table(shown: Shown, people: int) -> Table:
+    caption = f"Number of people. {people} people answered."
     if shown.bars:
         rows = [(bar.name, number(bar.count), bar.share or HIDDEN) for bar in shown.bars]
         widths = tuple(None if bar.count is None else bar.width / WIDEST for bar in shown.bars)
         head = ("Answer", "People", f"Of {people}")
-        return Table(title, (head, *rows, ("All", str(people), "")), (*widths, 1.0))
+        return Table(caption, (head, *rows, ("All", str(people), "")), widths)
     across = [
         ("All" if row.name == TOTAL else row.name, *map(number, row.counts)) for row in shown.rows
     ]
-    return Table(title, (("", *shown.heads, "All"), *across))
+    return Table(caption, (("", *shown.heads, "All"), *across))
 
 
 def number(count: int | None) -> str:
