@@ -112,7 +112,7 @@ def pages(site: Site) -> dict[str, list[str]]:
     }
 
 
-FILE = re.compile(r"\.(pdf|ics|vtt|srt|txt|json)$|/me/copy$")
+FILE = re.compile(r"\.(pdf|docx|csv|ics|vtt|srt|txt|json)$|/me/copy$")
 SAME = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{6,}$")  # tells two pages of a kind apart
 
 

@@ -10,7 +10,7 @@ from django.utils.timezone import localdate, now
 
 from alongside.core.permissions import Permission
 from alongside.evidence.access.attendance import Came, came, of_kept
-from alongside.evidence.domain.method import Source, Told, method
+from alongside.evidence.domain.method import Line, Source, Told, method
 from alongside.evidence.domain.resting import rests_on
 from alongside.evidence.domain.shown import Shown, show
 from alongside.evidence.models import Release, Report, ReportVersion
@@ -101,7 +101,7 @@ class ReportView:
         return self.versions[0].number if self.versions else 0
 
     @property
-    def method(self) -> list[tuple[str, list[str]]]:
+    def method(self) -> list[tuple[str, list[Line]]]:
         told = [
             Source(one.survey, one.asked_by, one.promised, one.people, one.hidden, one.shown.folded)
             for one in self.tables

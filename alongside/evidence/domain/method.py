@@ -30,7 +30,15 @@ class Told:
     attendance: bool
 
 
-def method(told: Told) -> Iterator[tuple[str, list[str]]]:
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`theirs`: words of the group, or with words of theirs in it."""
+
+    text: str
+    theirs: bool = False
+
+
+def method(told: Told) -> Iterator[tuple[str, list[Line]]]:
     """Questions that a careful reader has, and the sentences that answer each."""
     yield "Who was asked?", [*asked(told)]
     if told.sources:
@@ -39,46 +47,46 @@ def method(told: Told) -> Iterator[tuple[str, list[str]]]:
     yield "What is hidden, and why?", [*hidden(told)]
 
 
-def asked(told: Told) -> Iterator[str]:
+def asked(told: Told) -> Iterator[Line]:
     if told.asked:
-        yield told.asked
+        yield Line(told.asked, theirs=True)
     else:
-        yield "The group did not write down whom it asked."
+        yield Line("The group did not write down whom it asked.")
     for by in dict.fromkeys(source.asked_by for source in told.sources):
-        yield f"The questions were asked by: {by}."
+        yield Line(f"The questions were asked by: {by}.", theirs=True)
     for promise in dict.fromkeys(source.promised for source in told.sources):
-        yield f"The people who answered were promised: {promise}"
+        yield Line(f"The people who answered were promised: {promise}", theirs=True)
 
 
-def answered(told: Told) -> Iterator[str]:
+def answered(told: Told) -> Iterator[Line]:
     for survey in dict.fromkeys(source.survey for source in told.sources):
         people = {source.people for source in told.sources if source.survey == survey}
         numbers = " and later ".join(f"{each:,}" for each in sorted(people))
-        yield f"{survey}: {numbers} people answered."
-    yield "We count people who sent their answers. Somebody may have left a question out."
+        yield Line(f"{survey}: {numbers} people answered.", theirs=True)
+    yield Line("We count people who sent their answers. Somebody may have left a question out.")
 
 
-def otherwise(told: Told) -> Iterator[str]:
+def otherwise(told: Told) -> Iterator[Line]:
     if told.missing:
-        yield told.missing
-    yield "Only people who wanted to answer did. Others may think otherwise."
+        yield Line(told.missing, theirs=True)
+    yield Line("Only people who wanted to answer did. Others may think otherwise.")
     if told.quotes:
-        yield "The hosts chose the quotes. They do not speak for everybody."
+        yield Line("The hosts chose the quotes. They do not speak for everybody.")
     if told.attendance:
-        yield "The hosts counted who came. Somebody who comes twice counts twice."
+        yield Line("The hosts counted who came. Somebody who comes twice counts twice.")
 
 
-def hidden(told: Told) -> Iterator[str]:
+def hidden(told: Told) -> Iterator[Line]:
     counts = sum(source.hidden for source in told.sources)
     folded = sum(source.folded for source in told.sources)
     if counts:
         numbers = "1 number is" if counts == 1 else f"{counts} numbers are"
-        yield f"{numbers} hidden to keep people safe. Hidden does not mean small."
+        yield Line(f"{numbers} hidden to keep people safe. Hidden does not mean small.")
     if folded:
         kinds = "1 kind of answer is" if folded == 1 else f"{folded} kinds of answer are"
-        yield f"{kinds} counted together with others. That keeps people safe, too."
+        yield Line(f"{kinds} counted together with others. That keeps people safe, too.")
     if told.sources and not counts and not folded:
-        yield "No number is hidden in these tables."
+        yield Line("No number is hidden in these tables.")
     if told.attendance:
-        yield "Weeks with few people are hidden, or told together."
-    yield "People can take their words back. Then their quote goes at once."
+        yield Line("Weeks with few people are hidden, or told together.")
+    yield Line("People can take their words back. Then their quote goes at once.")

@@ -28,7 +28,7 @@ def blocks(report: ReportView, link: str) -> list[Block]:
         *(
             block
             for asks, lines in report.method
-            for block in (Heading(asks, within=True), Bullets(tuple(lines)))
+            for block in (Heading(asks, within=True), Bullets(tuple(line.text for line in lines)))
         ),
         *corrections(report),
         Text(f"The newest version is here: {link}", small=True),
