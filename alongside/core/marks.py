@@ -35,11 +35,16 @@ def needs(permission: Permission) -> Callable[[View], View]:
     return mark
 
 
-def open_to_all(*, because: str) -> Callable[[View], View]:
+def open_to_all(*, because: str, kept: bool = False) -> Callable[[View], View]:
+    """With `kept` the page is the same for everybody without a cookie, and may come from memory."""
+
     def mark(view: View) -> View:
         @wraps(view)
         def marked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-            return view(request, *args, **kwargs)
+            response = view(request, *args, **kwargs)
+            if kept:
+                response.headers["X-Alongside-Kept"] = "yes"  # the shell takes it off
+            return response
 
         marked.mark = because  # type: ignore[attr-defined]
         return marked

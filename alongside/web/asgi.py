@@ -3,8 +3,8 @@
 A request is read whole before a thread sees it, and an answer is written whole after the thread
 is free again, so a slow phone never holds one.
 
-Hot paths have two places. `BEFORE` answers without Django (the help page; pages from memory and
-signature posts can stand here). `AFTER` takes over what Django has allowed (the room stream).
+Hot paths have three places. `BEFORE` answers without Django (the help page). Public pages come from
+memory (`memory`). `AFTER` takes over what Django has allowed (the room stream).
 """
 
 import asyncio
@@ -13,13 +13,13 @@ import resource
 import sys
 from collections.abc import Awaitable, Callable, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
 from django.core.handlers.wsgi import WSGIHandler
 
 from alongside.web import plain, runner, stream
+from alongside.web.memory import KEPT, Answer, Pages
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -30,13 +30,6 @@ GIVE_WAY = 0.001  # seconds until a page that computes lets the loop write; Pyth
 FILES = 16384  # each listener holds one open; a machine that allows fewer gives what it has
 BEFORE = (plain.answer,)
 AFTER = (stream.take_over,)
-
-
-@dataclass(slots=True)
-class Answer:
-    status: int
-    headers: list[tuple[bytes, bytes]]
-    body: bytes
 
 
 class Gone(Exception):
@@ -109,7 +102,12 @@ class Shell:
     def __init__(self) -> None:
         self.django = WSGIHandler()
         self.threads = ThreadPoolExecutor(THREADS, thread_name_prefix="page")
-        self.jobs = runner.Runner()
+        self.pages = Pages(self.from_django)
+        self.jobs = runner.Runner(self.pages.changed)
+
+    async def from_django(self, scope: Scope, body: bytes = b"") -> Answer:
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self.threads, self.page, scope, body)
 
     def page(self, scope: Scope, body: bytes) -> Answer:
         """Runs on one of the fixed threads, which keep their database connections."""
@@ -130,11 +128,13 @@ class Shell:
         return Answer(begun["status"], begun["headers"], content)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "lifespan":
-            await self.live(receive, send)
-            return
-        if scope["type"] != "http":
-            return
+        match scope["type"]:
+            case "lifespan":
+                await self.live(receive, send)
+            case "http":
+                await self.one(scope, receive, send)
+
+    async def one(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
             body = await read(receive)
         except Gone:
@@ -143,17 +143,24 @@ class Shell:
             text = b"This is more than one page can send. Press Back: your words are still there."
             await reply(send, Answer(413, [(b"content-type", b"text/plain")], text))
             return
-        for answer_at_once in BEFORE:
-            if ready := answer_at_once(scope):
-                status, headers, body = ready
-                await reply(send, Answer(status, headers, body), head=scope["method"] == "HEAD")
-                return
-        loop = asyncio.get_running_loop()
-        answer = await loop.run_in_executor(self.threads, self.page, scope, body)
+        head = scope["method"] == "HEAD"
+        if ready := await self.at_once(scope):
+            await reply(send, ready, head=head)
+            return
+        answer = await self.from_django(scope, body)
+        if scope["method"] not in ("GET", "HEAD"):
+            self.pages.changed()
         for take_over in AFTER:
             if await take_over(scope, answer.headers, receive, send):
                 return
-        await reply(send, answer, head=scope["method"] == "HEAD")
+        answer.headers = [each for each in answer.headers if each[0] != KEPT]
+        await reply(send, answer, head=head)
+
+    async def at_once(self, scope: Scope) -> Answer | None:
+        for answer_at_once in BEFORE:
+            if ready := answer_at_once(scope):
+                return Answer(*ready)
+        return await self.pages.answer(scope)
 
     async def live(self, receive: Receive, send: Send) -> None:
         while True:

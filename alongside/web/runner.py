@@ -2,6 +2,7 @@
 
 import logging
 import threading
+from collections.abc import Callable
 from datetime import datetime
 
 from django.db import connections
@@ -39,7 +40,9 @@ def look_once() -> int:
 
 
 class Runner:
-    def __init__(self) -> None:
+    def __init__(self, changed: Callable[[], None]) -> None:
+        """`changed` is called when a job was done."""
+        self.changed = changed
         self.stopped = threading.Event()
         self.thread = threading.Thread(target=self.run, name="jobs", daemon=True)
 
@@ -54,7 +57,8 @@ class Runner:
                     jobs.leave("nightly", about=None, due=next_night(now()))
                     jobs.leave("hourly", about=None, due=next_hour(now()))
                     started = True
-                look_once()
+                if look_once():
+                    self.changed()
             except Exception as error:  # noqa: BLE001 (this thread must outlive whatever one look meets)
                 log.warning("jobs wait: %s", type(error).__name__)
                 connections.close_all()

@@ -21,7 +21,7 @@ from alongside.web.erasing import erase
 from alongside.words.access.wishes import said_of_me
 
 
-@open_to_all(because="This is the front door.")
+@open_to_all(because="This is the front door.", kept=True)
 @require_GET
 def front(request: HttpRequest) -> HttpResponse:
     page = {"groups": public_groups(), "letters": public_letters()}

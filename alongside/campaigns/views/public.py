@@ -27,7 +27,9 @@ def page(found: LetterView, form: SignForm, **more: Any) -> dict[str, Any]:
     return {"letter": found, "form": form, "names": names(found.id, ways={Shown.NAME})} | more
 
 
-@open_to_all(because="An open letter is for everyone. Consent is asked again for each quote.")
+@open_to_all(
+    because="An open letter is for everyone. Consent is asked again for each quote.", kept=True
+)
 @require_GET
 def letter_page(request: HttpRequest, letter_slug: str) -> HttpResponse:
     found = public_letter(letter_slug, localdate())
@@ -36,7 +38,7 @@ def letter_page(request: HttpRequest, letter_slug: str) -> HttpResponse:
     )
 
 
-@open_to_all(because="How many signed, and who shows it, is public by nature.")
+@open_to_all(because="How many signed, and who shows it, is public by nature.", kept=True)
 @require_GET
 def letter_json(request: HttpRequest, letter_slug: str) -> HttpResponse:
     found = public_letter(letter_slug, localdate())

@@ -119,7 +119,7 @@ def public_twin(slug: str) -> tuple[ReportView, TwinView]:
     return report, found
 
 
-@open_to_all(because="The Easy Read twin of a published report is for everyone.")
+@open_to_all(because="The Easy Read twin of a published report is for everyone.", kept=True)
 @require_GET
 def easy_read(request: HttpRequest, report_slug: str) -> HttpResponse:
     report, found = public_twin(report_slug)
@@ -127,7 +127,7 @@ def easy_read(request: HttpRequest, report_slug: str) -> HttpResponse:
     return render(request, "evidence/easy_read.html", told)
 
 
-@open_to_all(because="The Easy Read twin of a published report is for everyone.")
+@open_to_all(because="The Easy Read twin of a published report is for everyone.", kept=True)
 @require_GET
 def booklet(request: HttpRequest, report_slug: str) -> HttpResponse:
     """The same on paper."""

@@ -19,21 +19,21 @@ FOR_ALL = "A published report is for everyone. Consent is asked again for each q
 COUNTS = "Counts of a published report, each past the disclosure check."
 
 
-@open_to_all(because=FOR_ALL)
+@open_to_all(because=FOR_ALL, kept=True)
 @require_GET
 def report_page(request: HttpRequest, report_slug: str) -> HttpResponse:
     report = public_report(report_slug, localdate())
     return render(request, "evidence/report.html", {"report": report, "easy": has_twin(report.id)})
 
 
-@open_to_all(because=FOR_ALL)
+@open_to_all(because=FOR_ALL, kept=True)
 @require_GET
 def version_page(request: HttpRequest, report_slug: str, number: int) -> HttpResponse:
     report = public_report(report_slug, localdate(), number)
     return render(request, "evidence/report.html", {"report": report, "easy": has_twin(report.id)})
 
 
-@open_to_all(because=FOR_ALL)
+@open_to_all(because=FOR_ALL, kept=True)
 @require_GET
 def report_pdf(request: HttpRequest, report_slug: str) -> HttpResponse:
     report = public_report(report_slug, localdate())
@@ -41,7 +41,7 @@ def report_pdf(request: HttpRequest, report_slug: str) -> HttpResponse:
     return download(document_pdf(blocks(report, link)), f"{report.slug}.pdf")
 
 
-@open_to_all(because=FOR_ALL)
+@open_to_all(because=FOR_ALL, kept=True)
 @require_GET
 def report_docx(request: HttpRequest, report_slug: str) -> HttpResponse:
     report = public_report(report_slug, localdate())
@@ -49,14 +49,14 @@ def report_docx(request: HttpRequest, report_slug: str) -> HttpResponse:
     return download(docx(blocks(report, link)), f"{report.slug}.docx")
 
 
-@open_to_all(because=COUNTS)
+@open_to_all(because=COUNTS, kept=True)
 @require_GET
 def report_csv(request: HttpRequest, report_slug: str) -> HttpResponse:
     report = public_report(report_slug, localdate())
     return download(machine_copy.counts(counted(report)).encode(), f"{report.slug}.csv")
 
 
-@open_to_all(because=COUNTS)
+@open_to_all(because=COUNTS, kept=True)
 @require_GET
 def report_dictionary(request: HttpRequest, report_slug: str) -> HttpResponse:
     """What each column and each answer of the CSV means."""

@@ -172,7 +172,7 @@ def notes(request: HttpRequest, slug: str, gathering_id: UUID) -> HttpResponse:
     return see_other(f"{found.path}/panel#notes")
 
 
-@open_to_all(because="A panel is announced to everybody. Only who agreed is named.")
+@open_to_all(because="A panel is announced to everybody. Only who agreed is named.", kept=True)
 @require_GET
 def public(request: HttpRequest, panel_slug: str) -> HttpResponse:
     return render(request, "gatherings/public_panel.html", {"panel": public_panel(panel_slug)})

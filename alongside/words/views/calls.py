@@ -32,7 +32,7 @@ def call(request: HttpRequest, call_slug: str) -> HttpResponse:
     return render(request, "words/call.html", {"call": found, "person": visitor(request)})
 
 
-@open_to_all(because="What stands here was published with the yes of its people.")
+@open_to_all(because="What stands here was published with the yes of its people.", kept=True)
 @require_GET
 def collection(request: HttpRequest, call_slug: str) -> HttpResponse:
     found, today = public_call(call_slug, localdate()), localdate()
