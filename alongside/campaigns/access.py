@@ -1,6 +1,7 @@
 """Doors to letters, to the names under them, and to what came back."""
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -102,6 +103,13 @@ def public_letter(slug: str, today: date) -> LetterView:
     if row is None:
         raise Http404
     return view(row, today)
+
+
+def open_letters(slugs: Collection[str]) -> dict[str, tuple[UUID, str]]:
+    """Those of these letters that can be signed: their number and whom they are to."""
+    rows = Letter.objects.filter(slug__in=list(slugs), state=State.OPEN)
+    found = rows.values_list("slug", "pk", "recipient")
+    return {slug: (number, recipient) for slug, number, recipient in found}
 
 
 def letter(

@@ -7,12 +7,12 @@ waiting ── claimed ──> sending ── handed over ──> sent
 """
 
 import smtplib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
 from alongside.core.models import Mail
 
-__all__ = ["Mail", "forget_old", "post", "send_due", "settle_lost"]
+__all__ = ["Mail", "forget_old", "post", "post_many", "send_due", "settle_lost"]
 
 State = Mail.State
 LEASE = timedelta(minutes=5)
@@ -21,7 +21,13 @@ TRIES = 8
 
 def post(to: str, subject: str, text: str, *, now: datetime) -> None:
     """Leave a mail, inside the transaction of the deed it tells of."""
-    Mail.objects.create(to=to, subject=subject, text=text, due=now)
+    post_many([(to, subject, text)], now=now)
+
+
+def post_many(mails: Iterable[tuple[str, str, str]], *, now: datetime) -> None:
+    """To whom, subject and text of each."""
+    rows = [Mail(to=to, subject=subject, text=text, due=now) for to, subject, text in mails]
+    Mail.objects.bulk_create(rows, batch_size=100)
 
 
 def settle_lost(now: datetime) -> int:

@@ -198,6 +198,11 @@ def forget_owner(owner: uuid.UUID) -> None:
     OwnerKey.objects.filter(pk=owner).delete()
 
 
+def hasher(owner: uuid.UUID) -> Callable[[str], str]:
+    """Makes fingerprints that only this owner's key can make: 64 hex digits. They go with it."""
+    key = owner_key(owner)
+    return lambda text: hmac.digest(key, b"mailbox:" + text.encode(), "sha256").hex()
+
+
 def keyed_hash(owner: uuid.UUID, text: str) -> str:
-    """A fingerprint that only this owner's key can make: 64 hex digits. It goes with that key."""
-    return hmac.digest(owner_key(owner), b"mailbox:" + text.encode(), "sha256").hex()
+    return hasher(owner)(text)

@@ -3,8 +3,9 @@
 A request is read whole before a thread sees it, and an answer is written whole after the thread
 is free again, so a slow phone never holds one.
 
-Hot paths have three places. `BEFORE` answers without Django (the help page). Public pages come from
-memory (`memory`). `AFTER` takes over what Django has allowed (the room stream).
+Hot paths have four places. `BEFORE` answers without Django (the help page). Public pages come from
+memory (`memory`). Signatures that come at once share a commit (`signing`). `AFTER` takes over what
+Django has allowed (the room stream).
 """
 
 import asyncio
@@ -20,6 +21,7 @@ from django.core.handlers.wsgi import WSGIHandler
 
 from alongside.web import plain, runner, stream
 from alongside.web.memory import KEPT, Answer, Pages
+from alongside.web.signing import Signer
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -103,6 +105,7 @@ class Shell:
         self.django = WSGIHandler()
         self.threads = ThreadPoolExecutor(THREADS, thread_name_prefix="page")
         self.pages = Pages(self.from_django)
+        self.signer = Signer(environ)
         self.jobs = runner.Runner(self.pages.changed)
 
     async def from_django(self, scope: Scope, body: bytes = b"") -> Answer:
@@ -144,7 +147,7 @@ class Shell:
             await reply(send, Answer(413, [(b"content-type", b"text/plain")], text))
             return
         head = scope["method"] == "HEAD"
-        if ready := await self.at_once(scope):
+        if ready := await self.at_once(scope, body):
             await reply(send, ready, head=head)
             return
         answer = await self.from_django(scope, body)
@@ -156,11 +159,11 @@ class Shell:
         answer.headers = [each for each in answer.headers if each[0] != KEPT]
         await reply(send, answer, head=head)
 
-    async def at_once(self, scope: Scope) -> Answer | None:
+    async def at_once(self, scope: Scope, body: bytes) -> Answer | None:
         for answer_at_once in BEFORE:
             if ready := answer_at_once(scope):
                 return Answer(*ready)
-        return await self.pages.answer(scope)
+        return await self.pages.answer(scope) or await self.signer.answer(scope, body)
 
     async def live(self, receive: Receive, send: Send) -> None:
         while True:
@@ -172,6 +175,7 @@ class Shell:
             elif message["type"] == "lifespan.shutdown":
                 stream.close_all()
                 self.jobs.stop()
+                self.signer.thread.shutdown()
                 self.threads.shutdown()
                 await send({"type": "lifespan.shutdown.complete"})
                 return

@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from alongside.campaigns.domain import Shown
-from alongside.campaigns.operations import letters, signatures
+from alongside.campaigns.operations import letters, signing
 from alongside.core.permissions import MAY, Permission, Relationship, may
 from alongside.evidence.operations import reports
 from alongside.gatherings.access.reminders import ticket
@@ -73,7 +73,7 @@ def arguments(world: World) -> dict[str, object]:
         mailed.append(link)
         return "", ""
 
-    signatures.sign(
+    signing.sign(
         letter,
         name="A",
         email="a@demo.invalid",

@@ -17,7 +17,8 @@ from django.db import transaction
 import alongside.web.urls  # noqa: F401 (every page takes the real clock before this one turns it)
 from alongside.campaigns.domain import Shown
 from alongside.campaigns.operations import letters
-from alongside.campaigns.operations.signatures import confirm, sign, take_off
+from alongside.campaigns.operations.signatures import confirm, take_off
+from alongside.campaigns.operations.signing import sign
 from alongside.core import sealing
 from alongside.core.backups import making, promise, rows
 from alongside.core.keyring.models import WordsKey

@@ -1,71 +1,13 @@
-import secrets
-from collections.abc import Callable, Collection
-from datetime import datetime, timedelta
+from collections.abc import Collection
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
 
-from alongside.campaigns.access import hashed
-from alongside.campaigns.domain import Shown, SignatureState, State, mailbox
+from alongside.campaigns.domain import SignatureState, State
 from alongside.campaigns.models import Letter, Signature, SignatureLink
 from alongside.campaigns.operations.letters import SAYS, NotNow
-from alongside.core import jobs, limits, outbox, sealing, taken_back
-
-CONFIRM_WITHIN = timedelta(days=7)
-MAILS = limits.Often(most=3, within=timedelta(hours=1))
-
-
-class AskedOften(Exception):
-    """Several mails went to this address already."""
-
-
-def sign(
-    letter: UUID,
-    *,
-    name: str,
-    email: str,
-    shown: Shown,
-    site: str,
-    mail: Callable[[str, str], tuple[str, str]],
-    now: datetime,
-) -> UUID:
-    """Leave a signature that waits, and a mail to confirm it. Raises NotNow or AskedOften.
-
-    Counted-only keeps no name from the start, and nobody's address is kept: the mail takes it
-    along. The same details twice are one signature, and another mail. Other details for the same
-    mailbox wait beside: whoever confirms sees what they confirm. `mail` turns title and link into
-    subject and text.
-    """
-    kept = name if shown is not Shown.COUNT else ""
-    box = sealing.keyed_hash(letter, mailbox(email))
-    details = sealing.keyed_hash(letter, f"{mailbox(email)}\n{kept}\n{shown}")
-    if not limits.take("sign", box, MAILS, now=now):
-        raise AskedOften
-    sealed = sealing.seal(kept, letter) if kept else None
-    with transaction.atomic():
-        row = Letter.objects.select_for_update(no_key=True).get(pk=letter)
-        if row.state != State.OPEN:
-            raise NotNow(SAYS[State(row.state)])
-        found, made = Signature.objects.get_or_create(
-            letter=row,
-            details=details,
-            state=SignatureState.PENDING,
-            defaults={
-                "mailbox": box,
-                "shown": shown,
-                "key": sealed.key if sealed else None,
-                "sealed": sealed.bytes if sealed else b"",
-            },
-        )
-        secret = secrets.token_urlsafe(32)
-        SignatureLink.objects.create(
-            secret=hashed(secret), signature=found, confirm_until=now + CONFIRM_WITHIN
-        )
-        link = f"{site}letters/{row.slug}/signature/{secret}"
-        outbox.post(email, *mail(row.title, link), now=now)
-    if sealed and not made:
-        sealing.destroy([sealed.key])
-    return found.id
+from alongside.core import jobs, sealing, taken_back
 
 
 @transaction.atomic

@@ -16,7 +16,8 @@ from alongside.campaigns.access import (
 from alongside.campaigns.domain import Shown
 from alongside.campaigns.forms import SignForm
 from alongside.campaigns.operations.letters import NotNow
-from alongside.campaigns.operations.signatures import AskedOften, confirm, sign, take_off
+from alongside.campaigns.operations.signatures import confirm, take_off
+from alongside.campaigns.operations.signing import AskedOften, sign
 from alongside.core.http import not_taken, see_other
 from alongside.core.marks import open_to_all
 

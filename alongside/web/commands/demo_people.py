@@ -8,7 +8,7 @@ from django.utils.timezone import now
 
 from alongside.campaigns import emails
 from alongside.campaigns.domain import Shown
-from alongside.campaigns.operations import letters, signatures
+from alongside.campaigns.operations import letters, signatures, signing
 from alongside.care.operations import name_people
 from alongside.evidence.domain import answers
 from alongside.evidence.operations import reports, surveys, versions
@@ -168,7 +168,7 @@ def report(group: UUID, host: UUID, story: UUID, at: datetime) -> None:
         if "phone" in title:
             letters.open_to_all(letter, by=host, now=at)
             for number, (name, shown) in enumerate(SIGNERS, 1):
-                signed = signatures.sign(
+                signed = signing.sign(
                     letter,
                     name=name,
                     email=f"signer{number}@demo.invalid",
