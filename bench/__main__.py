@@ -6,10 +6,12 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from bench.burst import burst
 from bench.fair_times import fair_times
 from bench.figures import Figure
 from bench.live_room import live_room
 from bench.page_cost import page_cost
+from bench.public_pages import public_pages
 from bench.running import memory, second_start, sizes
 from bench.safe_tables import safe_tables
 from bench.sealing import sealing, taking_back
@@ -30,6 +32,8 @@ def figures() -> Iterator[Figure]:
         with running(home) as site:
             yield from sizes(site)
             yield memory(site)
+            yield from public_pages(site)
+            yield from burst(site)
         yield second_start(home)
 
 

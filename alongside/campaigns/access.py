@@ -105,11 +105,10 @@ def public_letter(slug: str, today: date) -> LetterView:
     return view(row, today)
 
 
-def open_letters(slugs: Collection[str]) -> dict[str, tuple[UUID, str]]:
-    """Those of these letters that can be signed: their number and whom they are to."""
+def open_letters(slugs: Collection[str]) -> dict[str, UUID]:
+    """Those of these letters that can be signed."""
     rows = Letter.objects.filter(slug__in=list(slugs), state=State.OPEN)
-    found = rows.values_list("slug", "pk", "recipient")
-    return {slug: (number, recipient) for slug, number, recipient in found}
+    return dict(rows.values_list("slug", "pk"))
 
 
 def letter(

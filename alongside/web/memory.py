@@ -83,14 +83,19 @@ class Pages:
         return page.answer(asked.get(b"accept-encoding", b""))
 
     async def fresh(self, key: Key, scope: Scope) -> Answer | Page:
-        """Made anew; or what somebody else waits for, where no deed came since that began."""
+        """Made anew; or what somebody else waits for, where no deed came since that began.
+
+        Only what is kept is shared: any other page may hold a number that is one person's own.
+        """
         coming = self.coming.get(key)
         if coming is None:
             coming = self.coming[key] = asyncio.create_task(self.built(key, scope, self.deeds))
             coming.add_done_callback(lambda _: self.coming.pop(key, None))
+            return await asyncio.shield(coming)
         made = await asyncio.shield(coming)
-        stale = isinstance(made, Page) and made.deeds != self.deeds
-        return await self.fresh(key, scope) if stale and coming.done() else made
+        if isinstance(made, Answer):
+            return await self.built(key, scope, self.deeds)
+        return made if made.deeds == self.deeds else await self.fresh(key, scope)
 
     async def built(self, key: Key, scope: Scope, deeds: int) -> Answer | Page:
         begun = monotonic()

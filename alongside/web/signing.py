@@ -23,7 +23,7 @@ from django.utils.timezone import now
 from alongside.campaigns import emails
 from alongside.campaigns.access import open_letters
 from alongside.campaigns.domain import Shown
-from alongside.campaigns.forms import SignForm
+from alongside.campaigns.forms import plainly_fine
 from alongside.campaigns.operations.signing import Signing, sign_many
 from alongside.core.http import see_other
 from alongside.web.memory import Answer
@@ -81,7 +81,7 @@ def write_all(requests: Sequence[WSGIRequest]) -> Sequence[Answer | None]:
     slugs = [found[1] if (found := SIGNS.fullmatch(one.path)) else "" for one in requests]
     letters = open_letters(set(slugs))
     read = [
-        typed(request, *letters[slug]) if slug in letters else None
+        typed(request, letters[slug]) if slug in letters else None
         for request, slug in zip(requests, slugs, strict=True)
     ]
     fine = [one for one in read if one]
@@ -92,16 +92,15 @@ def write_all(requests: Sequence[WSGIRequest]) -> Sequence[Answer | None]:
     ]
 
 
-def typed(request: WSGIRequest, letter: UUID, recipient: str) -> Signing | None:
+def typed(request: WSGIRequest, letter: UUID) -> Signing | None:
     """What the form says, by the same rules as on the page; None where it is not plainly fine."""
     try:
         site = request.build_absolute_uri("/")
-        form = SignForm(request.POST, recipient=recipient)
+        told = plainly_fine(request.POST)
     except (SuspiciousOperation, RequestDataTooBig, TooManyFieldsSent):
         return None
-    if not from_here(request) or not form.is_valid():
+    if told is None or not from_here(request):
         return None
-    told = form.cleaned_data
     return Signing(letter, told["name"], told["email"], Shown(told["shown"]), site)
 
 

@@ -64,7 +64,7 @@ def test_a_page_is_made_once_until_its_time_is_over(clock):
     assert asyncio.run(ask()) == [1, 1, 2]
 
 
-def test_after_a_deed_nobody_reads_the_old_page_not_even_who_asked_before_it(clock):
+def test_who_asks_after_a_deed_does_not_read_what_was_being_made_before_it(clock):
     async def ask() -> tuple[bytes, bytes]:
         django = Django(KEEP)
         pages = Pages(django.make)
@@ -79,7 +79,7 @@ def test_after_a_deed_nobody_reads_the_old_page_not_even_who_asked_before_it(clo
         return (await before).body, (await after).body
 
     before, after = asyncio.run(ask())
-    assert after == before == PAGE + b"2"
+    assert (before, after) == (PAGE + b"1", PAGE + b"2")
 
 
 def test_many_who_ask_at_once_wait_for_one_making(clock):
@@ -90,6 +90,17 @@ def test_many_who_ask_at_once_wait_for_one_making(clock):
         return django.asked, {answer.body for answer in answers}
 
     assert asyncio.run(ask()) == (1, {PAGE + b"1"})
+
+
+def test_a_page_that_is_not_kept_is_made_for_each_who_asks_at_once(clock):
+    """It may hold the number of one person's own form."""
+
+    async def ask() -> set[bytes]:
+        pages = Pages(Django().make)
+        answers = await asyncio.gather(*(pages.answer(scope()) for _ in range(20)))
+        return {answer.body for answer in answers}
+
+    assert len(asyncio.run(ask())) == 20
 
 
 @pytest.mark.parametrize(
