@@ -129,14 +129,35 @@ def replies(found: LetterView) -> list[ReplyView]:
     return [ReplyView(row.sender, row.text, row.came_on) for row in rows]
 
 
-def names(letter_id: UUID, *, ways: set[Shown]) -> list[str]:
+def names(letter_id: UUID, *, ways: set[Shown], part: slice = slice(None)) -> list[str]:
     """Names of confirmed signatures that chose one of these ways, in the order they came."""
     rows = Signature.objects.filter(
         letter=letter_id, state=SignatureState.CONFIRMED, shown__in=ways
     ).order_by("confirmed_at", "pk")
-    sealed = {key: bytes(words) for key, words in rows.values_list("key", "sealed") if key}
+    some = rows.values_list("key", "sealed")[part]
+    sealed = {key: bytes(words) for key, words in some if key}
     texts = sealing.unseal_many(sealed)
     return [texts[key] for key in sealed if key in texts]
+
+
+A_PAGE = 100  # names
+
+
+@dataclass(frozen=True, slots=True)
+class NamesPage:
+    names: list[str]
+    number: int  # from 1
+    last: int
+
+
+def names_page(found: LetterView, number: int) -> NamesPage:
+    """Names that everybody may see, in the order they came, a hundred a page. Raises Http404."""
+    last = max(1, -(-found.counts[Shown.NAME] // A_PAGE))
+    if not 1 <= number <= last:
+        raise Http404
+    first = (number - 1) * A_PAGE
+    shown = names(found.id, ways={Shown.NAME}, part=slice(first, first + A_PAGE))
+    return NamesPage(shown, number, last)
 
 
 def letter_with_names(slug: str, secret: str, today: date) -> LetterView:

@@ -17,5 +17,6 @@ urlpatterns = [
     path("letters/<slug:letter_slug>/sign", public.signing, name="sign"),
     path("letters/<slug:letter_slug>/thanks", public.thanks, name="thanks"),
     path("letters/<slug:letter_slug>/signature/<str:secret>", public.signature, name="signature"),
+    path("letters/<slug:letter_slug>/names", public.names_of_letter, name="names_of_letter"),
     path("letters/<slug:letter_slug>/names/<str:secret>", public.names_for_recipient, name="names"),
 ]

@@ -11,6 +11,7 @@ from alongside.campaigns.access import (
     letter_with_names,
     my_signature,
     names,
+    names_page,
     public_letter,
 )
 from alongside.campaigns.domain import Shown
@@ -25,7 +26,7 @@ OFTEN = "We sent emails to this address already. Look there. Or try again in an 
 
 
 def page(found: LetterView, form: SignForm, **more: Any) -> dict[str, Any]:
-    return {"letter": found, "form": form, "names": names(found.id, ways={Shown.NAME})} | more
+    return {"letter": found, "form": form, "names": names_page(found, 1)} | more
 
 
 @open_to_all(
@@ -45,6 +46,15 @@ def letter_json(request: HttpRequest, letter_slug: str) -> HttpResponse:
     found = public_letter(letter_slug, localdate())
     shown = names(found.id, ways={Shown.NAME})
     return JsonResponse({"counted": found.counted, "named": shown, "closed": found.closed})
+
+
+@open_to_all(because="Names of people who chose that everybody sees them.", kept=True)
+@require_GET
+def names_of_letter(request: HttpRequest, letter_slug: str) -> HttpResponse:
+    """The names, a hundred a page."""
+    found, asked = public_letter(letter_slug, localdate()), request.GET.get("page", "1")
+    page = names_page(found, int(asked) if asked.isdecimal() and len(asked) < 6 else 0)
+    return render(request, "campaigns/all_names.html", {"letter": found, "page": page})
 
 
 @open_to_all(because="Anybody can sign. The mailed link makes sure that it was them.")
