@@ -224,6 +224,33 @@ def public_letters() -> list[LetterLine]:
     return lines(Letter.objects.exclude(state=State.DRAFT))
 
 
+@dataclass(frozen=True, slots=True)
+class News:
+    path: str
+    title: str
+    group: str
+    recipient: str
+    at: datetime
+    changed_at: datetime
+
+
+def letters_in_public(most: int) -> list[News]:
+    """Letters that were opened, the newest first."""
+    rows = Letter.objects.exclude(opened_at=None).select_related("group")
+    return [
+        News(
+            f"/letters/{row.slug}",
+            row.title,
+            row.group.name,
+            row.recipient,
+            row.opened_at,
+            row.closed_at or row.opened_at,
+        )
+        for row in rows.order_by("-opened_at", "pk")[:most]
+        if row.opened_at
+    ]
+
+
 def group_letters(standing: Standing) -> list[LetterLine]:
     """Letters of a group that somebody was let in to; drafts for its hosts."""
     rows = Letter.objects.filter(group=standing.group)

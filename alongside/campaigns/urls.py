@@ -1,6 +1,6 @@
 from django.urls import path
 
-from alongside.campaigns.views import drafts, making, public
+from alongside.campaigns.views import drafts, making, on_paper, public
 
 ONE = "g/<slug:slug>/letters/<uuid:letter_id>"
 
@@ -13,6 +13,9 @@ urlpatterns = [
     path(f"{ONE}/open", drafts.opening, name="open_letter"),
     path(f"{ONE}/throw-away", drafts.throw_away, name="throw_letter_away"),
     path("letters/<slug:letter_slug>", public.letter_page, name="letter"),
+    path("letters/<slug:letter_slug>.pdf", on_paper.letter_pdf, name="letter_pdf"),
+    path("letters/<slug:letter_slug>.docx", on_paper.letter_docx, name="letter_docx"),
+    path("letters/<slug:letter_slug>.txt", on_paper.letter_text, name="letter_text"),
     path("letters/<slug:letter_slug>.json", public.letter_json, name="letter_json"),
     path("letters/<slug:letter_slug>/sign", public.signing, name="sign"),
     path("letters/<slug:letter_slug>/thanks", public.thanks, name="thanks"),

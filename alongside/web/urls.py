@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from alongside.web import views
+from alongside.web import news, views
 
 handler400 = "alongside.web.middleware.not_understood"
 handler404 = "alongside.web.middleware.not_here"
@@ -8,6 +8,8 @@ handler500 = "alongside.web.middleware.broken"
 
 urlpatterns = [
     path("", views.front, name="front"),
+    path("feed.json", news.feed_json, name="feed_json"),
+    path("feed.atom", news.feed_atom, name="feed_atom"),
     path("healthz", views.health, name="health"),
     path("me", views.home, name="home"),
     path("me/copy", views.copy, name="copy"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import OuterRef
 from django.http import Http404
 from django.utils.timezone import localdate, now
 
@@ -206,4 +207,25 @@ def group_reports(standing: Standing) -> list[ReportLine]:
     return [
         ReportLine(row.id, row.title, f"/reports/{row.slug}", row.published_at is not None)
         for row in rows[:20]
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    path: str
+    title: str
+    group: str
+    at: datetime
+    changed_at: datetime
+
+
+def reports_in_public(most: int) -> list[News]:
+    """Published reports, the newest first, as their newest version names them."""
+    newest = ReportVersion.objects.filter(report=OuterRef("pk")).order_by("-number")
+    rows = Report.objects.exclude(published_at=None).select_related("group")
+    rows = rows.annotate(named=newest.values("title")[:1], changed=newest.values("at")[:1])
+    return [
+        News(f"/reports/{row.slug}", row.named, row.group.name, row.published_at, row.changed)
+        for row in rows.order_by("-published_at", "pk")[:most]
+        if row.published_at
     ]

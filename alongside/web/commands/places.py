@@ -73,6 +73,7 @@ def do(asked: argparse.Namespace) -> None:
         "share": {"url": f"{home}share", "fields": {"words": "text"}},
         "check_in": {"url": f"{gathering}/room", "fields": {"feeling": list(FEELINGS)}},
         "stream": f"{gathering}/stream",
+        "feed": "/feed.json",
         "exit": "/leave",
         "calendar": f"/calendar/{a_calendar()}.ics",
     }
