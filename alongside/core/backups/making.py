@@ -49,12 +49,12 @@ def make(place: Path, to: bytes, now: datetime) -> tuple[Path, Path]:
     content = write_rows("default", place / CONTENT, now)
     at = max(now, clock())
     keys = write_keys(place / KEYS, to, at)
-    ids.copy_to(place, site(), max(now, clock()))
+    ids.copy_to(place, site(), max(now, clock()))  # a list that is older than the keys is refused
     # Before they have their names: a crash leaves no key backup that nobody remembers.
     memory.remember(Made(name, place, (*folders.all_in(place / KEYS), at), now))
     made = folders.publish(keys), folders.publish(content)
     places.reached(name, place, now)
-    places.reach_all(site(), now)
+    every_hour(now)
     return made
 
 
@@ -92,7 +92,7 @@ def write_secrets(made: Path, needed: set[int], to: bytes) -> None:
 
 def every_hour(now: datetime) -> None:
     """Copy the list to each place that is here, and throw away what is too old there."""
-    places.reach_all(site(), now)
+    places.reach_all(site(), max(now, clock()))
 
 
 def forget_ids(now: datetime) -> None:
