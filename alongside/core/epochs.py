@@ -5,16 +5,19 @@ that file destroys what an old copy could open.
 """
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connections, transaction
 
 from alongside.core.cipher import lock, new_key, unlock
 from alongside.core.disk import write_whole
 from alongside.core.keyring.models import OwnerKey
 
 NAME = re.compile(r"epoch-(\d{6})\.key")
+LOCK = 0x65706F6368  # any number that is nobody else's: "epoch"
 
 
 def file(number: int) -> Path:
@@ -24,6 +27,19 @@ def file(number: int) -> Path:
 def numbers() -> list[int]:
     found = (NAME.fullmatch(path.name) for path in Path(settings.KEY_FOLDER).glob("epoch-*.key"))
     return sorted(int(name[1]) for name in found if name)
+
+
+@contextmanager
+def held() -> Iterator[None]:
+    """A transaction of the keys, until whose end no epoch key that it reads is destroyed.
+
+    On SQLite each of ours begins with the one lock for writing; PostgreSQL is asked for one.
+    """
+    with transaction.atomic(using="keys"):
+        if connections["keys"].vendor == "postgresql":
+            with connections["keys"].cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+        yield
 
 
 def needed() -> set[int]:
@@ -62,7 +78,7 @@ def turn() -> int:
             plain = unlock(read(row.epoch), bytes(row.wrapped), row.pk)
             row.wrapped, row.epoch = lock(fresh, plain, row.pk), before + 1
             row.save(update_fields=["wrapped", "epoch"])
-    with transaction.atomic(using="keys"):  # on SQLite whoever makes an owner's key waits here
+    with held():  # whoever makes an owner's key is done, or has not looked yet
         for number in set(numbers()) - needed() - {before + 1}:
             file(number).unlink()
     return before + 1
