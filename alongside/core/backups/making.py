@@ -96,9 +96,8 @@ def every_hour(now: datetime) -> None:
 
 
 def forget_ids(now: datetime) -> None:
-    """Ids of keys that are in no key backup which is kept (with no backup: of two days ago), and of
-    rows that are in no content which is kept."""
+    """Ids of keys that are in no key backup which is kept (with no backup: of two days ago), and
+    the days of ids of rows."""
     kept = [at for made in memory.recall() for at in made.keys]
-    oldest = min(kept, default=now - keeping.KEYS_FOR)
-    taken_back.forget_before(oldest, taken_back.KEYS)
-    taken_back.forget_before(now - keeping.CONTENT_FOR, taken_back.ROWS)
+    taken_back.forget_keys_before(min(kept, default=now - keeping.KEYS_FOR))
+    taken_back.forget_days_of_rows_before(now - keeping.CONTENT_FOR)
