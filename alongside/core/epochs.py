@@ -52,7 +52,7 @@ def read(number: int) -> bytes:
 
 
 def newest() -> tuple[int, bytes]:
-    """The newest epoch key, made when there is none."""
+    """The newest epoch key, made when there is none: to be asked while `held`."""
     known = numbers()
     if not known:
         make(1)
@@ -62,8 +62,9 @@ def newest() -> tuple[int, bytes]:
 
 def make(number: int) -> bytes:
     """Write a key whole or not at all, and be sure that it is on the disk before it is used."""
-    write_whole(file(number), new_key())
-    return read(number)
+    fresh = new_key()
+    write_whole(file(number), fresh)
+    return fresh
 
 
 def turn() -> int:
@@ -71,14 +72,16 @@ def turn() -> int:
 
     Safe to repeat after a crash: a file that some row still needs is never removed.
     """
-    before = newest()[0]
-    fresh = make(before + 1)
-    with transaction.atomic(using="keys"):
+    with held():  # one turn after the other: each wraps with a key that no other destroys
+        before = newest()[0]
+        fresh = make(before + 1)
         for row in OwnerKey.objects.select_for_update().order_by("pk").iterator():
             plain = unlock(read(row.epoch), bytes(row.wrapped), row.pk)
             row.wrapped, row.epoch = lock(fresh, plain, row.pk), before + 1
             row.save(update_fields=["wrapped", "epoch"])
     with held():  # whoever makes an owner's key is done, or has not looked yet
-        for number in set(numbers()) - needed() - {before + 1}:
+        for number in {one for one in numbers() if one <= before} - needed():
             file(number).unlink()
+        for draft in Path(settings.KEY_FOLDER).glob("epoch-*.new"):  # of a crash; it is a key
+            draft.unlink()
     return before + 1
