@@ -79,7 +79,7 @@ def turn() -> int:
             plain = unlock(read(row.epoch), bytes(row.wrapped), row.pk)
             row.wrapped, row.epoch = lock(fresh, plain, row.pk), before + 1
             row.save(update_fields=["wrapped", "epoch"])
-    with held():  # whoever makes an owner's key is done, or has not looked yet
+    with held():  # a draft that somebody is writing now is none that a crash left
         for number in {one for one in numbers() if one <= before} - needed():
             file(number).unlink()
         for draft in Path(settings.KEY_FOLDER).glob("epoch-*.new"):  # of a crash; it is a key

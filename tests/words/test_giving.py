@@ -210,6 +210,28 @@ def test_who_does_not_want_to_be_counted_is_not_counted_as_left_out(world, inqui
     assert 'Did not say yes to them: <span class="hid">hidden' in page
 
 
+def test_who_does_not_want_to_be_counted_gives_and_is_not_counted(world, inquiry):
+    told = many(world, 5, inquiry)  # and the world's own story
+    path = give_path(world, inquiry)
+    for story in told[:2]:
+        said = HowCounted(Counting.NO, frozenset({inquiry}))
+        consents.answer(story, said, person=Words.objects.get(pk=story).person_id, now=now())
+    page = world.client("host").get(path).content.decode()
+    assert "Stories of some people." in page
+    assert Use.objects.filter(place=a_hand_over(world, inquiry)).count() == 6
+
+
+def test_who_gives_uncounted_is_not_counted_as_left_out_either(world, inquiry):
+    """Five allow counting and gave nothing; one of them gave other words, which do not count."""
+    told = many(world, 5, None)
+    path = give_path(world, inquiry)
+    assert "5 people or more" in world.client("host").get(path).content.decode()
+    who = Words.objects.get(pk=told[0]).person_id
+    other = tell("Other", who, world.group, counting="no")
+    consents.answer(other, HowCounted(Counting.NO, frozenset({inquiry})), person=who, now=now())
+    assert "5 people or more" not in world.client("host").get(path).content.decode()
+
+
 def test_somebody_at_risk_is_in_no_number(world, inquiry):
     told = many(world, 5, None)
     path = give_path(world, inquiry)

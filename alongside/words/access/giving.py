@@ -45,15 +45,16 @@ class Sorted:
 
 
 def sorted_out(group: UUID, recipient: UUID, today: date) -> Sorted:
-    """Asks the database twice. Nobody is counted whose answers do not allow counting."""
+    """Asks the database twice. Nobody is counted, on either side, who does not allow counting."""
     rows = list(Words.objects.filter(group=group, kind=Kind.STORY, taken_back_at=None))
     tellers = newest_rows(rows)
     consents = as_consents(rows, tellers)
     yes = [row for row in rows if is_allowed(consents[row.id], Asked.GIVE, today, recipient)]
     given = {row.id for row in yes}
     counted = [row for row in rows if is_allowed(consents[row.id], Asked.COUNT, today)]
-    givers = people_of(yes, tellers)
-    others = people_of((row for row in counted if row.id not in given), tellers) - givers
+    givers = people_of((row for row in counted if row.id in given), tellers)
+    others = people_of((row for row in counted if row.id not in given), tellers)
+    others -= people_of(yes, tellers)
     return Sorted(sorted(given), in_fives(len(givers)), in_fives(len(others)))
 
 
