@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -17,6 +17,7 @@ from alongside.words.domain.bundle import (
     as_csv,
     as_json,
     from_right,
+    last_day,
     left_out,
     rows_left_out,
 )
@@ -86,3 +87,25 @@ def test_a_number_names_words_and_nothing_else():
             "until": "2026-11-27",
         }
     ]
+
+
+DAYS = some.dates(date(2026, 1, 1), date(2028, 12, 31))
+
+
+@given(some.none() | DAYS, DAYS, DAYS, some.booleans())
+def test_a_last_day_is_never_later_than_its_person_and_the_hand_over_say(said, end, today, hidden):
+    told = last_day(said, end, today, hidden=hidden)
+    assert told is None or told <= end
+    assert told is None or said is None or told <= said
+    if said is None or said >= end:
+        assert told == end
+
+
+@given(DAYS, DAYS, DAYS)
+def test_a_last_day_of_somebody_at_risk_is_a_month_and_like_that_of_others(said, end, today):
+    told = last_day(said, end, today, hidden=True)
+    if told is None:
+        assert (said.year, said.month) == (today.year, today.month) or said < today
+    else:
+        assert told == end or (told + timedelta(days=1)).day == 1
+        assert told == last_day(said, end, today, hidden=False)

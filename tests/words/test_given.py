@@ -4,7 +4,7 @@ import io
 import json
 import re
 import zipfile
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -13,6 +13,7 @@ from django.utils.timezone import localdate, now
 from pypdf import PdfReader
 
 from alongside.core.models import LedgerLine
+from alongside.words.access.giving import bundle_of
 from alongside.words.domain.answers import HowCounted, HowLong, HowQuoted
 from alongside.words.domain.consent import Quoting
 from alongside.words.models import HandOver, Recipient, Use, Words
@@ -170,14 +171,31 @@ def test_told_together_both_must_say_yes(world, inquiry):
     assert [one["words"] for one in copy(link_of(world))["words"]] == ["Mine alone"]
 
 
-def test_the_earlier_end_counts(world, inquiry):
-    soon = localdate() + timedelta(days=2)
-    consents.answer(world.story, HowLong(until=soon), person=world.id("own"), now=now())
-    made = a_hand_over(world, inquiry)
-    assert copy(link_of(world))["words"][0]["until"] == soon.isoformat()
-    consents.answer(world.story, HowLong(), person=world.id("own"), now=now())
-    until = HandOver.objects.get(pk=made).until
-    assert copy(link_of(world))["words"][0]["until"] == until.isoformat()
+def test_the_earlier_end_counts_in_whole_months_and_in_the_last_one_by_its_day(world, inquiry):
+    made, own = a_hand_over(world, inquiry), world.id("own")
+    HandOver.objects.filter(pk=made).update(until=date(2099, 5, 15))
+    consents.answer(world.story, HowLong(until=date(2099, 4, 17)), person=own, now=now())
+    assert copy(link_of(world))["words"][0]["until"] == "2099-03-31"
+    row = HandOver.objects.get(pk=made)
+    assert bundle_of(row, date(2099, 4, 1)).words[0].until == date(2099, 4, 17)
+    assert bundle_of(row, date(2099, 4, 18)).words == ()
+    consents.answer(world.story, HowLong(), person=own, now=now())
+    assert copy(link_of(world))["words"][0]["until"] == "2099-05-15"
+
+
+def test_no_copy_has_the_last_day_of_somebody_at_risk(world, inquiry):
+    """A hand-over until the middle of May; their time ends in the April before, on a day."""
+    Words.objects.filter(pk=world.story).update(hidden=True)
+    made, own = a_hand_over(world, inquiry), world.id("own")
+    HandOver.objects.filter(pk=made).update(until=date(2099, 5, 15))
+    consents.answer(world.story, HowLong(until=date(2099, 4, 17)), person=own, now=now())
+    found = files(link_of(world))
+    assert json.loads(found["words.json"])["words"][0]["until"] == "2099-03-31"
+    assert "31 March 2099" in read(link_of(world))
+    assert b"2099-04" not in found["words.json"] + found["words.csv"]
+    row = HandOver.objects.get(pk=made)
+    assert len(bundle_of(row, date(2099, 3, 31)).words) == 1
+    assert bundle_of(row, date(2099, 4, 1)).words == ()  # a copy then would tell the month's rest
 
 
 def test_the_sheet_is_of_the_day_it_was_given_and_follows_nobody(world, inquiry):

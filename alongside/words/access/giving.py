@@ -17,7 +17,7 @@ from alongside.words.access.beside import beside
 from alongside.words.access.credits import credits_of
 from alongside.words.access.recipients import Taker, as_taker
 from alongside.words.access.stories import is_allowed
-from alongside.words.domain.bundle import Bundle, Given
+from alongside.words.domain.bundle import Bundle, Given, last_day
 from alongside.words.domain.consent import Use as Asked
 from alongside.words.domain.in_fives import in_fives
 from alongside.words.domain.kinds import Kind, What
@@ -164,6 +164,9 @@ def bundle_of(row: HandOver, today: date) -> Bundle:
         consent, text = consents[use.words_id], texts.get(use.words.key)
         if consent is None or text is None:
             continue
+        until = last_day(consent.until, row.until, today, hidden=use.words.hidden)
+        if until is None:
+            continue
         given.append(
             Given(
                 use.id,
@@ -172,7 +175,7 @@ def bundle_of(row: HandOver, today: date) -> Bundle:
                 names[use.words_id],
                 date_format(use.words.told_on, "F Y"),
                 is_allowed(consent, Asked.QUOTE, today),
-                min(row.until, consent.until or row.until),
+                until,
             )
         )
     return Bundle(

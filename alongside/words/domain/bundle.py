@@ -8,7 +8,7 @@ import csv
 import io
 import json
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from unicodedata import bidirectional
 from uuid import UUID
 
@@ -26,7 +26,7 @@ class Given:
     name: str
     month: str  # like “November 2026”
     may_quote: bool
-    until: date  # the earlier of what its person said and the end of the hand-over
+    until: date  # as last_day says
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,20 @@ class Bundle:
     until: date
     left_out: int | None
     words: tuple[Given, ...]
+
+
+def last_day(said: date | None, end: date, today: date, *, hidden: bool) -> date | None:
+    """Until when a recipient may use words whose person said `said`, of a hand-over until `end`.
+
+    A time that ends earlier is told in whole months, so that nobody at risk is known by their day.
+    In its last month it is told as it is; of somebody at risk the words are in no copy then (None).
+    """
+    if said is None or said >= end:
+        return end
+    whole = (said + timedelta(days=1)).replace(day=1) - timedelta(days=1)
+    if whole >= today:
+        return whole
+    return None if hidden else said
 
 
 def left_out(bundle: Bundle) -> list[str]:
