@@ -187,7 +187,7 @@ def test_words_taken_back_or_at_rest_are_not_put_in(world, inquiry):
 
 
 def many(world: World, count: int, recipient: UUID | None, **answers: str) -> list[UUID]:
-    """Stories of so many new people; they name the recipient where there is one."""
+    """Words of so many new people; they name the recipient where there is one."""
     told = [tell("A story", who.id, world.group, **answers) for who in crowd(world, count)]
     for story in told if recipient else []:
         said = HowCounted(Counting.COUNT, frozenset({recipient}))
@@ -199,8 +199,8 @@ def many(world: World, count: int, recipient: UUID | None, **answers: str) -> li
 def test_the_look_tells_numbers_in_fives_or_none(world, inquiry, others, said):
     many(world, others, inquiry)  # and the world's own story
     page = world.client("host").get(give_path(world, inquiry)).content.decode()
-    assert ("Stories of <b>" in page) == (said is not None)
-    assert f"Stories of <b>{said} people or more" in page or said is None
+    assert ("Words of <b>" in page) == (said is not None)
+    assert f"Words of <b>{said} people or more" in page or said is None
 
 
 def test_who_does_not_want_to_be_counted_is_not_counted_as_left_out(world, inquiry):
@@ -217,7 +217,7 @@ def test_who_does_not_want_to_be_counted_gives_and_is_not_counted(world, inquiry
         said = HowCounted(Counting.NO, frozenset({inquiry}))
         consents.answer(story, said, person=Words.objects.get(pk=story).person_id, now=now())
     page = world.client("host").get(path).content.decode()
-    assert "Stories of some people." in page
+    assert "Words of some people." in page
     assert Use.objects.filter(place=a_hand_over(world, inquiry)).count() == 6
 
 

@@ -31,10 +31,13 @@ from alongside.words.models import (
     newest_rows,
 )
 
+GIVEN = (Kind.STORY, Kind.ANSWER)
+
 
 @dataclass(frozen=True, slots=True)
 class Sorted:
-    """The stories of a group: those that may be given to one recipient, and how many may not.
+    """Stories of a group and answers to its calls: those that may be given to one recipient, and
+    how many may not.
 
     The numbers are of people, in fives. Somebody at risk is in neither of them.
     """
@@ -46,7 +49,7 @@ class Sorted:
 
 def sorted_out(group: UUID, recipient: UUID, today: date) -> Sorted:
     """Asks the database twice. Nobody is counted, on either side, who does not allow counting."""
-    rows = list(Words.objects.filter(group=group, kind=Kind.STORY, taken_back_at=None))
+    rows = list(Words.objects.filter(group=group, kind__in=GIVEN, taken_back_at=None))
     tellers = newest_rows(rows)
     consents = as_consents(rows, tellers)
     yes = [row for row in rows if is_allowed(consents[row.id], Asked.GIVE, today, recipient)]
@@ -59,7 +62,9 @@ def sorted_out(group: UUID, recipient: UUID, today: date) -> Sorted:
 
 
 def people_of(rows: Iterable[Words], tellers: Tellers) -> set[UUID]:
-    return {person for row in rows if not row.hidden for person in tellers[row.id]}
+    """People with an account. Without one, two answers can be of one person: who knows."""
+    told = ((row, person) for row in rows if not row.hidden for person in tellers[row.id])
+    return {person for row, person in told if person != row.id}
 
 
 def taker(standing: Standing, recipient_id: UUID) -> tuple[Taker, bool]:

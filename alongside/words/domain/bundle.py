@@ -13,6 +13,7 @@ from unicodedata import bidirectional
 from uuid import UUID
 
 NOT_COUNTED = "We do not count words whose person rests, still thinks, or whose time is over."
+NO_ACCOUNT = "We do not count people who answered a call without an account."
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a table program would work these out
 
 
@@ -65,6 +66,7 @@ def left_out(bundle: Bundle) -> list[str]:
         f"Counted on {written(bundle.given_on)}.",
         "Saying nothing is a no. People who do not want to be counted are not counted.",
         NOT_COUNTED,
+        NO_ACCOUNT,
     ]
 
 
