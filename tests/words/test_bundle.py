@@ -13,6 +13,7 @@ from hypothesis import strategies as some
 from alongside.words.domain.bundle import (
     FORMULA,
     Bundle,
+    Drawn,
     Given,
     as_csv,
     as_json,
@@ -33,6 +34,7 @@ STORIES = some.builds(
     some.just("November 2026"),
     some.booleans(),
     some.dates(DAY),
+    some.lists(some.builds(Drawn, some.uuids(), TEXTS, TEXTS), max_size=2).map(tuple),
 )
 
 
@@ -75,7 +77,10 @@ def test_which_way_words_are_written(text, right):
 
 
 def test_a_number_names_words_and_nothing_else():
-    one = Given(UUID(int=7), "", "Words", "No name", "November 2026", may_quote=False, until=DAY)
+    drawn = (Drawn(UUID(int=8), "pictures/7-1.png", "A kettle"),)
+    told = ("", "Words", "No name", "November 2026")
+    one = Given(UUID(int=7), *told, may_quote=False, until=DAY, pictures=drawn)
+    assert str(UUID(int=8)) not in as_json(bundle(one)) + as_csv(bundle(one))
     assert json.loads(as_json(bundle(one)))["words"] == [
         {
             "number": str(UUID(int=7)),
@@ -85,6 +90,7 @@ def test_a_number_names_words_and_nothing_else():
             "month": "November 2026",
             "may_quote": "no",
             "until": "2026-11-27",
+            "pictures": [{"file": "pictures/7-1.png", "in_it": "A kettle"}],
         }
     ]
 

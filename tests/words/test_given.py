@@ -10,18 +10,21 @@ from uuid import UUID
 import pytest
 from django.test import Client
 from django.utils.timezone import localdate, now
+from PIL import Image
 from pypdf import PdfReader
 
+from alongside.core import sealing
 from alongside.core.models import LedgerLine
 from alongside.words.access.giving import bundle_of
 from alongside.words.domain.answers import HowCounted, HowLong, HowQuoted
 from alongside.words.domain.consent import Quoting
-from alongside.words.models import HandOver, Recipient, Use, Words
+from alongside.words.models import HandOver, Picture, Recipient, Use, Words
 from alongside.words.operations import consents
 from alongside.words.operations.recipients import remove_recipient
 from alongside.words.operations.telling import Telling, finish
 from tests.conftest import STORY, World, tell
 from tests.words.test_giving import a_hand_over, link_of, many, names
+from tests.words.test_pictures import add, drawn
 from tests.words.test_recipients import a_recipient
 
 
@@ -116,6 +119,36 @@ def test_a_note_comes_first(world, inquiry):
     names(world, story, "own", inquiry)
     a_hand_over(world, inquiry)
     assert re.search(r"First: hospital It was loud\.", read(link_of(world)))
+
+
+def test_pictures_go_along_as_files_with_what_is_in_them(world, inquiry):
+    """Those of the words that are given, and of no others."""
+    add(world, described="A kettle on a stove")
+    add(world, drawn("JPEG", (30, 20)), described="A window")
+    other = tell("Not for them", world.id("own"), world.group)
+    add(world, described="A door", words=other)
+    made = a_hand_over(world, inquiry)
+    path = link_of(world)
+    found, number = files(path), Use.objects.get(place=made).id
+    names_of_files = [f"pictures/{number}-1.png", f"pictures/{number}-2.jpg"]
+    assert sorted(name for name in found if "/" in name) == names_of_files
+    sizes = [Image.open(io.BytesIO(found[name])).size for name in names_of_files]
+    assert sizes == [(24, 16), (30, 20)]
+    assert json.loads(found["words.json"])["words"][0]["pictures"] == [
+        {"file": names_of_files[0], "in_it": "A kettle on a stove"},
+        {"file": names_of_files[1], "in_it": "A window"},
+    ]
+    assert f"A window ({names_of_files[1]})" in found["words.csv"].decode("utf-8-sig")
+    assert "Picture: A kettle on a stove" in read(path)
+    assert "A door" not in read(path)
+    picture = Picture.objects.get(words=world.story, number=1)
+    assert str(picture.id).encode() not in found["words.json"] + found["words.csv"]
+
+    sealing.destroy([picture.key, picture.described_key])  # taken out, and stopped half way
+    (left,) = (name for name in files(path) if "/" in name)
+    assert Image.open(io.BytesIO(files(path)[left])).size == (30, 20)
+    world.client("own").post(f"/words/{world.story}/take-back")
+    assert "There are no words in it now." in Client().get(path).content.decode()
 
 
 def test_the_order_is_that_of_random_numbers(world, inquiry):

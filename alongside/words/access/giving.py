@@ -15,9 +15,10 @@ from alongside.groups.access import Standing
 from alongside.people.queries import names_of
 from alongside.words.access.beside import beside
 from alongside.words.access.credits import credits_of
+from alongside.words.access.pictures import Picture, pictures_of
 from alongside.words.access.recipients import Taker, as_taker
 from alongside.words.access.stories import is_allowed
-from alongside.words.domain.bundle import Bundle, Given, last_day
+from alongside.words.domain.bundle import Bundle, Drawn, Given, last_day
 from alongside.words.domain.consent import Use as Asked
 from alongside.words.domain.in_fives import in_fives
 from alongside.words.domain.kinds import Kind, What
@@ -148,6 +149,14 @@ def link(secret: str, today: date) -> Link:
     return Link(row.group.name, row.recipient.name, bundle)
 
 
+def drawn(use: UUID, pictures: list[Picture]) -> tuple[Drawn, ...]:
+    """Pictures as files, named after the number of their words."""
+    return tuple(
+        Drawn(one.id, f"pictures/{use}-{number}.{one.ending}", one.described)
+        for number, one in enumerate(pictures, start=1)
+    )
+
+
 def bundle_of(row: HandOver, today: date) -> Bundle:
     """What this recipient may have today, of the words that were put in."""
     uses = list(
@@ -164,6 +173,7 @@ def bundle_of(row: HandOver, today: date) -> Bundle:
     texts = sealing.unseal_many({one.key: bytes(one.sealed) for one in yes})
     names = credits_of(yes, tellers)
     notes = beside([one.id for one in yes], What.NOTE)
+    pictures = pictures_of(one.id for one in yes)
     given = []
     for use in uses:
         consent, text = consents[use.words_id], texts.get(use.words.key)
@@ -181,6 +191,7 @@ def bundle_of(row: HandOver, today: date) -> Bundle:
                 date_format(use.words.told_on, "F Y"),
                 is_allowed(consent, Asked.QUOTE, today),
                 until,
+                drawn(use.id, pictures.get(use.words_id, [])),
             )
         )
     return Bundle(

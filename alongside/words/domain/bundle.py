@@ -18,6 +18,15 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a table program would work these o
 
 
 @dataclass(frozen=True, slots=True)
+class Drawn:
+    """A picture beside words, as a file of the copy. `picture` finds it; it is told to nobody."""
+
+    picture: UUID
+    file: str
+    in_it: str  # for who cannot see it
+
+
+@dataclass(frozen=True, slots=True)
 class Given:
     """One story as its recipient gets it. `number` is the same in every copy that they make."""
 
@@ -28,6 +37,7 @@ class Given:
     month: str  # like “November 2026”
     may_quote: bool
     until: date  # as last_day says
+    pictures: tuple[Drawn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +96,7 @@ def as_json(bundle: Bundle) -> str:
         "given_on": bundle.given_on.isoformat(),
         "made_on": bundle.made_on.isoformat(),
         "until": bundle.until.isoformat(),
-        "words": [row(given) for given in bundle.words],
+        "words": [row(given) | {"pictures": pictures(given)} for given in bundle.words],
         "left_out": {"people_or_more": bundle.left_out, "sheet": left_out(bundle)},
     }
     return json.dumps(told, ensure_ascii=False, indent=1)
@@ -99,11 +109,13 @@ def as_csv(bundle: Bundle) -> str:
     has the words letter for letter.
     """
     out = io.StringIO()
-    names = ["number", "read_first", "words", "name", "month", "may_quote", "until"]
+    names = ["number", "read_first", "words", "name", "month", "may_quote", "until", "pictures"]
     rows = csv.DictWriter(out, names)
     rows.writeheader()
     for given in bundle.words:
-        rows.writerow({name: plain(cell) for name, cell in row(given).items()})
+        shown = "; ".join(f"{one['in_it']} ({one['file']})" for one in pictures(given))
+        cells = row(given) | {"pictures": shown}
+        rows.writerow({name: plain(cell) for name, cell in cells.items()})
     return out.getvalue()
 
 
@@ -117,6 +129,10 @@ def row(given: Given) -> dict[str, str]:
         "may_quote": "yes" if given.may_quote else "no",
         "until": given.until.isoformat(),
     }
+
+
+def pictures(given: Given) -> list[dict[str, str]]:
+    return [{"file": drawn.file, "in_it": drawn.in_it} for drawn in given.pictures]
 
 
 def from_right(text: str) -> bool:

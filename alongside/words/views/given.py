@@ -17,6 +17,7 @@ from alongside.core.http import download
 from alongside.core.marks import open_to_all
 from alongside.core.pdf import pdf
 from alongside.words.access.giving import link
+from alongside.words.access.pictures import contents
 from alongside.words.domain.bundle import (
     Bundle,
     as_csv,
@@ -58,6 +59,9 @@ def zipped(bundle: Bundle) -> bytes:
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
         for name, content in files.items():
             made.writestr(name, content)
+        drawn = {one.picture: one.file for given in bundle.words for one in given.pictures}
+        for picture, content in contents(drawn):
+            made.writestr(drawn[picture], content, zipfile.ZIP_STORED)
     return out.getvalue()
 
 
