@@ -17,10 +17,11 @@ from alongside.words.domain.bundle import (
     Given,
     as_csv,
     as_json,
-    from_right,
     last_day,
     left_out,
+    lines,
     rows_left_out,
+    way,
 )
 
 DAY = date(2026, 11, 27)
@@ -69,11 +70,29 @@ def test_the_sheet_says_a_number_in_fives_or_hidden_and_adds_nothing_up(out):
 
 
 @pytest.mark.parametrize(
-    ("text", "right"),
-    [("Hello שלום", False), ("שלום hello", True), ("12. مرحبا", True), ("", False), ("123", False)],
+    ("text", "told"),
+    [
+        ("Hello שלום", "ltr"),
+        ("שלום hello", "rtl"),
+        ("12. مرحبا", "rtl"),
+        ("", ""),
+        ("123", ""),
+    ],
 )
-def test_which_way_words_are_written(text, right):
-    assert from_right(text) == right
+def test_which_way_words_are_written(text, told):
+    assert way(text) == told
+
+
+def test_each_line_goes_its_own_way_and_one_without_letters_that_of_the_line_before():
+    told = lines("12:\nשלום\n\n(3)\nThe kettle, שלום\n7")
+    ways = ["rtl", "rtl", "rtl", "rtl", "ltr", "ltr"]
+    assert [one for one, _ in told] == ways
+    assert lines("1\n2") == [("ltr", "1"), ("ltr", "2")]
+
+
+@given(TEXTS)
+def test_no_line_is_lost(text):
+    assert "\n".join(line for _, line in lines(text)) == text
 
 
 def test_a_number_names_words_and_nothing_else():

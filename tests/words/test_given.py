@@ -52,6 +52,38 @@ def read(path: str) -> str:
     return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in pages))
 
 
+def starts(path: str) -> dict[str, float]:
+    """How far from the left edge each run of letters in the PDF begins, in points."""
+    found: dict[str, float] = {}
+
+    def note(text: str, cm: list[float], tm: list[float], *_: object) -> None:
+        found.setdefault(text.strip(), cm[4] + tm[4])
+
+    for page in PdfReader(io.BytesIO(files(path)["words.pdf"])).pages:
+        page.extract_text(visitor_text=note)
+    return found
+
+
+def test_each_line_of_the_pdf_is_set_in_its_own_direction(world, inquiry):
+    """A page is 595 points wide; its margins are 62."""
+    text = "The kettle.\nהקומקום\nNurse B said no.\nקומקום"
+    story = tell(text, world.id("own"), world.group)
+    names(world, story, "own", inquiry)
+    a_hand_over(world, inquiry)
+    found = starts(link_of(world))
+    assert found["The kettle."] == found["Nurse B said no."] < 90
+    assert min(found["הקומקום"], found["קומקום"]) > 450
+
+
+def test_a_name_from_right_to_left_leaves_our_sentence_as_it_is(world):
+    made = a_recipient(world, "לשכה")
+    names(world, world.story, "own", made)
+    many(world, 5, None)
+    a_hand_over(world, made)
+    found = starts(link_of(world))
+    assert found["Did not say yes to"] < found["לשכה"] < found["5 people or more."]
+
+
 def test_the_link_says_what_it_is_and_the_button_gives_a_copy(world, inquiry):
     a_hand_over(world, inquiry)
     path = link_of(world)

@@ -135,10 +135,32 @@ def pictures(given: Given) -> list[dict[str, str]]:
     return [{"file": drawn.file, "in_it": drawn.in_it} for drawn in given.pictures]
 
 
-def from_right(text: str) -> bool:
-    """Is this written from right to left? Source: Unicode annex 9, rules P2 and P3."""
+def way(text: str) -> str:
+    """ "rtl" or "ltr", as its first letter is written; empty without one.
+
+    Source: Unicode annex 9, rules P2 and P3.
+    """
     strong = (kind for letter in text if (kind := bidirectional(letter)) in ("L", "R", "AL"))
-    return next(strong, "L") != "L"
+    first = next(strong, "")
+    return {"": "", "L": "ltr"}.get(first, "rtl")
+
+
+def lines(text: str) -> list[tuple[str, str]]:
+    """Each line with its own way of writing; one without letters goes the way of the line before,
+    and the first lines that of the whole text."""
+    now, found = way(text) or "ltr", []
+    for line in text.split("\n"):
+        now = way(line) or now
+        found.append((now, line))
+    return found
+
+
+def apart(said: str) -> str:
+    """Words inside a sentence of ours, so that neither turns the other round.
+
+    Source: Unicode annex 9, isolates (U+2068, U+2069).
+    """
+    return f"\u2068{said}\u2069"
 
 
 def plain(cell: str) -> str:
