@@ -140,8 +140,7 @@ class Shell:
         except Gone:
             return
         except TooMuch:
-            text = b"This is more than one page can send. Press Back: your words are still there."
-            await reply(send, Answer(413, [(b"content-type", b"text/plain")], text))
+            await reply(send, Answer(*plain.too_much()), head=scope["method"] == "HEAD")
             return
         for answer_at_once in BEFORE:
             if ready := answer_at_once(scope):
