@@ -1,17 +1,25 @@
 """Files that are on the disk when a function returns: after a power cut whole, or as before."""
 
 import os
+import secrets
 from pathlib import Path
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write a file that only its owner can read, in the place of what was there. Raises OSError."""
-    draft = path.with_name(path.name + ".new")
-    with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as out:
-        out.write(content)
-        out.flush()
-        os.fsync(out.fileno())
-    move(draft, path)
+    """Write a file that only its owner can read, in the place of what was there. Raises OSError.
+
+    Two who write one file at the same moment have a draft each: the last one stays, whole.
+    """
+    draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
+    try:
+        with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
+            out.write(content)
+            out.flush()
+            os.fsync(out.fileno())
+        move(draft, path)
+    except OSError:
+        draft.unlink(missing_ok=True)
+        raise
 
 
 def move(made: Path, place: Path) -> None:

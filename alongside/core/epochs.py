@@ -5,16 +5,19 @@ that file destroys what an old copy could open.
 """
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connections, transaction
 
 from alongside.core.cipher import lock, new_key, unlock
 from alongside.core.disk import write_whole
 from alongside.core.keyring.models import OwnerKey
 
 NAME = re.compile(r"epoch-(\d{6})\.key")
+LOCK = 0x65706F6368  # any number that is nobody else's: "epoch"
 
 
 def file(number: int) -> Path:
@@ -24,6 +27,19 @@ def file(number: int) -> Path:
 def numbers() -> list[int]:
     found = (NAME.fullmatch(path.name) for path in Path(settings.KEY_FOLDER).glob("epoch-*.key"))
     return sorted(int(name[1]) for name in found if name)
+
+
+@contextmanager
+def held() -> Iterator[None]:
+    """A transaction of the keys, until whose end no epoch key that it reads is destroyed.
+
+    On SQLite each of ours begins with the one lock for writing; PostgreSQL is asked for one.
+    """
+    with transaction.atomic(using="keys"):
+        if connections["keys"].vendor == "postgresql":
+            with connections["keys"].cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+        yield
 
 
 def needed() -> set[int]:
@@ -36,7 +52,7 @@ def read(number: int) -> bytes:
 
 
 def newest() -> tuple[int, bytes]:
-    """The newest epoch key, made when there is none."""
+    """The newest epoch key, made when there is none: to be asked while `held`."""
     known = numbers()
     if not known:
         make(1)
@@ -46,8 +62,9 @@ def newest() -> tuple[int, bytes]:
 
 def make(number: int) -> bytes:
     """Write a key whole or not at all, and be sure that it is on the disk before it is used."""
-    write_whole(file(number), new_key())
-    return read(number)
+    fresh = new_key()
+    write_whole(file(number), fresh)
+    return fresh
 
 
 def turn() -> int:
@@ -55,14 +72,16 @@ def turn() -> int:
 
     Safe to repeat after a crash: a file that some row still needs is never removed.
     """
-    before = newest()[0]
-    fresh = make(before + 1)
-    with transaction.atomic(using="keys"):
+    with held():  # one turn after the other: each wraps with a key that no other destroys
+        before = newest()[0]
+        fresh = make(before + 1)
         for row in OwnerKey.objects.select_for_update().order_by("pk").iterator():
             plain = unlock(read(row.epoch), bytes(row.wrapped), row.pk)
             row.wrapped, row.epoch = lock(fresh, plain, row.pk), before + 1
             row.save(update_fields=["wrapped", "epoch"])
-    with transaction.atomic(using="keys"):  # on SQLite whoever makes an owner's key waits here
-        for number in set(numbers()) - needed() - {before + 1}:
+    with held():  # a draft that somebody is writing now is none that a crash left
+        for number in {one for one in numbers() if one <= before} - needed():
             file(number).unlink()
+        for draft in Path(settings.KEY_FOLDER).glob("epoch-*.new"):  # of a crash; it is a key
+            draft.unlink()
     return before + 1

@@ -17,7 +17,6 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from django.db import transaction
 from django.utils.timezone import localdate
 
 from alongside.core import epochs, taken_back
@@ -38,7 +37,7 @@ def owner_key(owner: uuid.UUID) -> bytes:
     """The owner's key, made on first use."""
     row = OwnerKey.objects.filter(pk=owner).first()
     if row is None:
-        with transaction.atomic(using="keys"):  # so that no night turns the epoch in between
+        with epochs.held():  # so that no night turns the epoch in between
             number, epoch = epochs.newest()
             wrapped = lock(epoch, new_key(), owner)
             row, _ = OwnerKey.objects.get_or_create(

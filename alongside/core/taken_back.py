@@ -8,18 +8,19 @@ it was asked. Lines that a power cut tore in two name nothing, and their keys we
 
 import re
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
 from django.conf import settings
 from django.utils.timezone import localdate
 
-from alongside.core.disk import add_to
+from alongside.core.disk import add_to, write_whole
 
 # An account, or a signature that is only counted, has no key that could be missing from the keys.
 KEYS, ROWS = "keys", "rows"
-LINE = re.compile(r"[0-9a-f]{32}")
+LINE, DAY = re.compile(r"[0-9a-f]{32}"), re.compile(r"\d{4}-\d\d-\d\d\.")
+EARLIER = "earlier"  # in the place of the day
 MARGIN = timedelta(days=1)  # a file is named after a day, a backup after a moment
 
 
@@ -50,12 +51,29 @@ def ids_in(text: str) -> set[UUID]:
     return {UUID(line) for line in text.split("\n") if LINE.fullmatch(line)}
 
 
-def forget_before(moment: datetime, kind: str) -> None:
+def forget_keys_before(moment: datetime) -> None:
     """Forget what no backup needs any more: the oldest one that is kept is of this moment.
 
     A key that was destroyed before a backup was made is not in it, so nothing can bring it back.
     """
-    last = localdate(moment - MARGIN)
-    for file in folder().glob(f"*.{kind}.txt"):
-        if date.fromisoformat(file.name.partition(".")[0]) < last:
-            file.unlink()
+    for file in days_before(moment, KEYS):
+        file.unlink()
+
+
+def forget_days_of_rows_before(moment: datetime) -> None:
+    """Forget on which days, never which: somebody may have kept a copy of the content for longer
+    than we do, and an account that was erased must not come back from it."""
+    old = days_before(moment, ROWS)
+    if old:
+        kept = folder() / f"{EARLIER}.{ROWS}.txt"
+        known = ids_in(kept.read_text()) if kept.exists() else set()
+        ids = known.union(*(ids_in(file.read_text()) for file in old))
+        write_whole(kept, "".join(f"{each.hex}\n" for each in sorted(ids)).encode())
+    for file in old:  # after a crash before this line they are in both, which is the same list
+        file.unlink()
+
+
+def days_before(moment: datetime, kind: str) -> list[Path]:
+    last = localdate(moment - MARGIN).isoformat()
+    found = (file for file in folder().glob(f"*.{kind}.txt") if DAY.match(file.name))
+    return [file for file in found if file.name.partition(".")[0] < last]

@@ -143,8 +143,7 @@ class Shell:
         except Gone:
             return
         except TooMuch:
-            text = b"This is more than one page can send. Press Back: your words are still there."
-            await reply(send, Answer(413, [(b"content-type", b"text/plain")], text))
+            await reply(send, Answer(*plain.too_much()), head=scope["method"] == "HEAD")
             return
         head = scope["method"] == "HEAD"
         if ready := await self.at_once(scope, body):

@@ -89,6 +89,8 @@ def add_backups(add: Callable[..., argparse.ArgumentParser]) -> None:
         again = add(name, name, what)
         again.add_argument("folder", metavar="DIR", help="where the backups are")
         again.add_argument("--content", default="", metavar="NAME", help="default: the newest")
+    gone = add("forget", "forget", "A disk with backups is gone for good: wait for it no more.")
+    gone.add_argument("disk", metavar="DISK", help="its name as `verify` says it, or its folder")
     verify = add("verify", "verify", "Check every sealed word, chain and count.")
     verify.add_argument(
         "--let-go", action="store_true", help="give up for good what has lost its key"

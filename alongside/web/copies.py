@@ -7,14 +7,18 @@ from typing import Any
 from alongside.gatherings.queries import debriefs_of, reminders_of, times_of, trainings_of
 from alongside.groups.access import my_groups
 from alongside.people.access import Person
-from alongside.words.access.drafts import my_drafts
+from alongside.words.access.drafts import Draft, my_drafts
 from alongside.words.access.folding import folded_by
 from alongside.words.access.mine import Mine, my_words
 from alongside.words.access.pictures import copies_of
+from alongside.words.access.read_back import Named, allowed, named_in
 from alongside.words.access.showings import shown_of
 from alongside.words.access.suggestions import suggested_by
 from alongside.words.access.where import Where
 from alongside.words.access.wishes import my_wish
+from alongside.words.domain.consent import Consent
+
+GONE = "not on the list any more"
 
 
 def everything_of(person: Person, today: date) -> dict[str, Any]:
@@ -26,7 +30,7 @@ def everything_of(person: Person, today: date) -> dict[str, Any]:
         "reminders": reminders_of(person.id),
         "after gatherings I hosted": debriefs_of(person.id),
         "trainings I can give": trainings_of(person.id),
-        "drafts": [{"text": draft.text, "group": draft.group_name} for draft in my_drafts(person)],
+        "drafts": [draft(one) for one in my_drafts(person)],
         "if I die": wish_of(person),
         "what I fold away": folded_by(person.id),
         "what I suggested": suggested_by(person.id),
@@ -39,12 +43,24 @@ def wish_of(person: Person) -> list[dict[str, str]]:
     return [{"wish": wish.what, "trusted": wish.named_name}] if wish else []
 
 
+def draft(one: Draft) -> dict[str, Any]:
+    return {
+        "text": one.text,
+        "first": one.note,
+        "nobody_may_know": one.hidden,
+        "group": one.group_name,
+        "begun_on": one.begun_on.isoformat(),
+    }
+
+
 def words_of(person: Person, today: date) -> list[dict[str, Any]]:
+    """Pictures are in the file itself, so that it is whole without the site."""
     found = my_words(person, today)
+    named = named_in(found)
     pictures = copies_of(mine.id for mine in found)
     shown = shown_of(person)
     return [
-        words(mine)
+        words(mine, person.name, named)
         | {
             "pictures": [
                 {
@@ -61,24 +77,40 @@ def words_of(person: Person, today: date) -> list[dict[str, Any]]:
     ]
 
 
-def words(mine: Mine) -> dict[str, Any]:
-    consent = mine.consent
+def words(mine: Mine, name: str, named: Named) -> dict[str, Any]:
     return {
         "group": mine.group_name,
         "what": mine.form,
         "licence": mine.licence,
         "told_on": mine.told_on.isoformat(),
+        "told_with": mine.with_others,
         "text": mine.text,
         "first": mine.note,
+        "nobody_may_know": mine.hidden,
+        "wants_help": mine.wants_help,
         "taken_back_on": mine.taken_back_on and mine.taken_back_on.isoformat(),
-        "allowed": consent
-        and {
-            "readers": consent.readers,
-            "quoting": consent.quoting,
-            "counting": consent.counting,
-            "until": consent.until and consent.until.isoformat(),
-        },
+        "answered": f"{mine.answered} of 4 questions",
+        "allowed": mine.consent and answers(mine.consent, mine.chosen_name, named),
+        "in_plain_words": [f"{line.title}: {line.said}" for line in allowed(mine, name, named)],
         "used_in": [place(use) for use in mine.uses],
+    }
+
+
+def answers(consent: Consent, chosen_name: str, named: Named) -> dict[str, Any]:
+    """What this person said, as far as they answered. Whom they named, by name."""
+    recipients = {key: name for key, (_, name, _) in named.recipients.items()}
+    groups = {key: name for key, (_, name) in named.groups.items()}
+    return {
+        "readers": consent.readers,
+        "groups": sorted(groups.get(one, GONE) for one in consent.groups),
+        "quoting": consent.quoting,
+        "chosen_name": chosen_name,
+        "sees_each_quote_first": consent.show_cuts,
+        "counting": consent.counting,
+        "given_to": sorted(recipients.get(one, GONE) for one in consent.given_to),
+        "begins": consent.begins and consent.begins.isoformat(),
+        "until": consent.until and consent.until.isoformat(),
+        "rests": consent.paused,
     }
 
 

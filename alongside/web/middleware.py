@@ -3,9 +3,11 @@
 import logging
 import secrets
 from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from allauth.account.internal.flows.login import get_authentication_records
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -24,6 +26,7 @@ POLICY = "; ".join(
         "frame-ancestors 'none'",
     ]
 )
+TOO_MUCH = (Path(__file__).parent / "too_much.html").read_bytes()  # plain.py sends it too
 SAFE = {"GET", "HEAD", "OPTIONS"}
 PUBLIC = ("/static/", "/help")
 
@@ -101,5 +104,7 @@ def not_here(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Handler of 400."""
+    """Handler of 400; of too long a text, 413 with the shell's own page."""
+    if isinstance(exception, RequestDataTooBig):
+        return HttpResponse(TOO_MUCH, status=413)
     return render(request, "web/not_understood.html", status=400)

@@ -1,4 +1,7 @@
-"""The help page: a plain file that needs no Django and no database."""
+"""Pages that need no Django and no database: plain files.
+
+The help page; and the one for whoever sent too much at once, which Django never sees.
+"""
 
 from collections.abc import MutableMapping
 from pathlib import Path
@@ -6,19 +9,18 @@ from typing import Any
 
 import brotli
 
-from alongside.web.middleware import POLICY
+from alongside.web.middleware import POLICY, TOO_MUCH
 
 FILE = Path(__file__).parent / "help.html"
 PAGE = FILE.read_bytes()
 SMALL = brotli.compress(PAGE)
-HEADERS = [
+SAFE = [
     (b"content-type", b"text/html; charset=utf-8"),
     (b"content-security-policy", POLICY.encode()),
     (b"referrer-policy", b"same-origin"),
     (b"x-content-type-options", b"nosniff"),
-    (b"cache-control", b"max-age=3600"),
-    (b"vary", b"accept-encoding"),
 ]
+HEADERS = [*SAFE, (b"cache-control", b"max-age=3600"), (b"vary", b"accept-encoding")]
 
 
 def answer(scope: MutableMapping[str, Any]) -> tuple[int, list[tuple[bytes, bytes]], bytes] | None:
@@ -29,3 +31,8 @@ def answer(scope: MutableMapping[str, Any]) -> tuple[int, list[tuple[bytes, byte
     if b"br" in accepted:
         return 200, [*HEADERS, (b"content-encoding", b"br")], SMALL
     return 200, HEADERS, PAGE
+
+
+def too_much() -> tuple[int, list[tuple[bytes, bytes]], bytes]:
+    """Status, headers and body. Nobody's words are in it, and it is kept nowhere."""
+    return 413, [*SAFE, (b"cache-control", b"no-store")], TOO_MUCH

@@ -19,7 +19,7 @@ def given(group: str, link: str, until: date) -> tuple[str, str]:
     """To a recipient. The link is for them alone; the words are behind it, not in the mail."""
     return (
         f"{group} gives you words",
-        f"Hello.\n\nPeople of {group} told their stories. They said that you may have them.\n\n"
+        f"Hello.\n\nPeople of {group} told their own words. They said that you may have them.\n\n"
         f"Get them here:\n{link}\n\n"
         f"This link is for you alone. It works until {date_format(until, 'j F Y')}.\n"
         "Please show it to nobody else.",

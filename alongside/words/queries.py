@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from alongside.core import sealing
 from alongside.people.queries import addresses
-from alongside.words.domain.consent import Quoting, Yes, allows
+from alongside.words.domain.consent import No, Quoting, Yes, allows
 from alongside.words.domain.consent import Use as Asked
 from alongside.words.domain.kinds import Ended
 from alongside.words.domain.suggesting import State
@@ -139,7 +139,8 @@ def standing_after_all() -> Iterator[str]:
 
 def quoted_people(place: UUID, today: date) -> tuple[set[UUID], set[UUID]]:
     """Who stands behind the quotes that a place shows today: those whose own name stands there
-    somewhere, and those who stand there without it. Nobody at risk is among them.
+    somewhere, and those who stand there without it. Nobody at risk is among them, and nobody who
+    does not allow counting.
 
     For counting, never for showing. Asks the database twice.
     """
@@ -149,13 +150,16 @@ def quoted_people(place: UUID, today: date) -> tuple[set[UUID], set[UUID]]:
     rows = newest_rows(words)
     consents = as_consents(words, rows)
     named: set[UUID] = set()
-    nameless: set[UUID] = set()
+    counted: set[UUID] = set()
     for use in uses:
-        said = consents[use.words_id]
-        if said is not None and isinstance(allows(said, Asked.QUOTE, today), Yes):
-            people = named if said.quoting is Quoting.MY_NAME else nameless
-            people.update(rows[use.words_id])
-    return named, nameless - named
+        said, people = consents[use.words_id], set(rows[use.words_id])
+        if said is None or isinstance(allows(said, Asked.QUOTE, today), No):
+            continue
+        if said.quoting is Quoting.MY_NAME:
+            named |= people
+        if isinstance(allows(said, Asked.COUNT, today), Yes):
+            counted |= people
+    return named & counted, counted - named
 
 
 def ended_by_their_people(uses: Iterable[UUID]) -> set[UUID]:

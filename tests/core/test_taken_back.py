@@ -60,19 +60,35 @@ def test_without_the_folder_there_is_no_list(settings, tmp_path):
         taken_back.read()
 
 
-def test_it_forgets_days_that_no_backup_of_that_kind_can_need(tmp_path):
+def test_it_forgets_keys_that_no_backup_can_need(tmp_path):
     today, old, account = uuid4(), uuid4(), uuid4()
     taken_back.add([today])
     day = (now() - timedelta(days=4)).date().isoformat()
     (tmp_path / f"{day}.keys.txt").write_text(f"\n{old.hex}\n")
     (tmp_path / f"{day}.rows.txt").write_text(f"\n{account.hex}\n")
-    taken_back.forget_before(now() - timedelta(days=3), taken_back.KEYS)
+    taken_back.forget_keys_before(now() - timedelta(days=3))
     assert taken_back.read() == {today, old, account}  # a day more, for days begin elsewhere
-    taken_back.forget_before(now() - timedelta(days=2), taken_back.KEYS)
+    taken_back.forget_keys_before(now() - timedelta(days=2))
     assert taken_back.read() == {today, account}
-    assert taken_back.read(taken_back.ROWS) == {account}
-    taken_back.forget_before(now() - timedelta(days=2), taken_back.ROWS)
-    assert taken_back.read() == {today}
+
+
+def test_of_accounts_it_forgets_the_day_and_never_the_account(tmp_path):
+    """Content may have been kept by hand for longer than a year: nobody comes back from it."""
+    accounts = [uuid4() for _ in range(4)]
+    days = [(now() - timedelta(days=ago)).date().isoformat() for ago in (900, 600, 500, 4)]
+    for day, account in zip(days, accounts, strict=True):
+        (tmp_path / f"{day}.rows.txt").write_text(f"\n{account.hex}\n")
+    for ago in (550, 365, 365):
+        taken_back.forget_days_of_rows_before(now() - timedelta(days=ago))
+        assert taken_back.read(taken_back.ROWS) == set(accounts)
+    assert {file.name for file in tmp_path.iterdir()} == {
+        "earlier.rows.txt",
+        f"{days[3]}.rows.txt",
+    }
+    lines = (tmp_path / "earlier.rows.txt").read_text().split()
+    assert lines == sorted(lines)  # their order tells no day either
+    taken_back.forget_keys_before(now())
+    assert taken_back.read(taken_back.ROWS) == set(accounts)
 
 
 def test_keys_that_are_missing_and_not_listed_are_lost():

@@ -88,6 +88,24 @@ def test_somebody_at_risk_makes_no_difference(world):
     assert "This rests on the words of" not in page(world, four)
 
 
+def test_who_does_not_allow_counting_is_not_counted(world):
+    stories = told_by(world, 4, quoting="my-name")
+    own, told = world.id("own"), "We rang. It rang."
+    stories.append(tell(told, own, world.group, quoting="my-name", counting="no"))
+    assert "This rests on the words of" not in page(world, a_report(world, stories))
+    other = tell(told, own, world.group, quoting="my-name")
+    assert "words of 5 people or more" in page(world, a_report(world, [*stories, other]))
+
+
+def test_who_stands_there_by_name_is_not_taken_for_one_without(world):
+    """Four stand there without a name, and one whose name another quote tells."""
+    stories = told_by(world, 4)
+    own = world.id("own")
+    stories.append(tell("We rang. It rang.", own, world.group, quoting="my-name", counting="no"))
+    stories.append(tell("We rang. It rang.", own, world.group))
+    assert "This rests on the words of" not in page(world, a_report(world, stories))
+
+
 def test_it_stays_with_its_date_when_somebody_takes_words_back(world):
     stories = told_by(world, 5)
     report = a_report(world, stories)

@@ -115,7 +115,27 @@ def test_too_much_is_answered_and_not_a_broken_line(site: Site):
         site.places["member"]["share"], {"words": "x" * 14_000_000}
     )
     assert answer.status == 413
-    assert "Press Back" in answer.text
+    assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
+    assert "default-src" in answer.headers["Content-Security-Policy"]
+    assert answer.headers["Cache-Control"] == "no-store"
+    for said in (
+        "<h1>This is more than we can take at once</h1>",
+        "Nothing was kept, and nothing was changed.",
+        "Press Back.",
+        "Choose a smaller one.",
+        'href="/help"',
+    ):
+        assert said in answer.text
+
+
+@pytest.mark.parametrize(("megabytes", "status"), [(11, 422), (12.5, 413), (13.5, 413)])
+def test_each_size_has_a_page_that_says_what_to_do(site: Site, megabytes: float, status: int):
+    member, share = site.signed_in("member"), site.places["share"]["url"]
+    answer = member.send(share, "/share", {"words": "x" * int(megabytes * 2**20)})
+    assert answer.status == status
+    assert "<h1" in answer.text
+    assert "Press Back" in answer.text or "Cut it in two" in answer.text
+    assert 'class="safe"' in answer.text
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -13,12 +13,15 @@ from hypothesis import strategies as some
 from alongside.words.domain.bundle import (
     FORMULA,
     Bundle,
+    Drawn,
     Given,
     as_csv,
     as_json,
-    from_right,
+    last_day,
     left_out,
+    lines,
     rows_left_out,
+    way,
 )
 
 DAY = date(2026, 11, 27)
@@ -32,6 +35,7 @@ STORIES = some.builds(
     some.just("November 2026"),
     some.booleans(),
     some.dates(DAY),
+    some.lists(some.builds(Drawn, some.uuids(), TEXTS, TEXTS), max_size=2).map(tuple),
 )
 
 
@@ -66,15 +70,36 @@ def test_the_sheet_says_a_number_in_fives_or_hidden_and_adds_nothing_up(out):
 
 
 @pytest.mark.parametrize(
-    ("text", "right"),
-    [("Hello שלום", False), ("שלום hello", True), ("12. مرحبا", True), ("", False), ("123", False)],
+    ("text", "told"),
+    [
+        ("Hello שלום", "ltr"),
+        ("שלום hello", "rtl"),
+        ("12. مرحبا", "rtl"),
+        ("", ""),
+        ("123", ""),
+    ],
 )
-def test_which_way_words_are_written(text, right):
-    assert from_right(text) == right
+def test_which_way_words_are_written(text, told):
+    assert way(text) == told
+
+
+def test_each_line_goes_its_own_way_and_one_without_letters_that_of_the_line_before():
+    told = lines("12:\nשלום\n\n(3)\nThe kettle, שלום\n7")
+    ways = ["rtl", "rtl", "rtl", "rtl", "ltr", "ltr"]
+    assert [one for one, _ in told] == ways
+    assert lines("1\n2") == [("ltr", "1"), ("ltr", "2")]
+
+
+@given(TEXTS)
+def test_no_line_is_lost(text):
+    assert "\n".join(line for _, line in lines(text)) == text
 
 
 def test_a_number_names_words_and_nothing_else():
-    one = Given(UUID(int=7), "", "Words", "No name", "November 2026", may_quote=False, until=DAY)
+    drawn = (Drawn(UUID(int=8), "pictures/7-1.png", "A kettle"),)
+    told = ("", "Words", "No name", "November 2026")
+    one = Given(UUID(int=7), *told, may_quote=False, until=DAY, pictures=drawn)
+    assert str(UUID(int=8)) not in as_json(bundle(one)) + as_csv(bundle(one))
     assert json.loads(as_json(bundle(one)))["words"] == [
         {
             "number": str(UUID(int=7)),
@@ -84,5 +109,28 @@ def test_a_number_names_words_and_nothing_else():
             "month": "November 2026",
             "may_quote": "no",
             "until": "2026-11-27",
+            "pictures": [{"file": "pictures/7-1.png", "in_it": "A kettle"}],
         }
     ]
+
+
+DAYS = some.dates(date(2026, 1, 1), date(2028, 12, 31))
+
+
+@given(some.none() | DAYS, DAYS, DAYS, some.booleans())
+def test_a_last_day_is_never_later_than_its_person_and_the_hand_over_say(said, end, today, hidden):
+    told = last_day(said, end, today, hidden=hidden)
+    assert told is None or told <= end
+    assert told is None or said is None or told <= said
+    if said is None or said >= end:
+        assert told == end
+
+
+@given(DAYS, DAYS, DAYS)
+def test_a_last_day_of_somebody_at_risk_is_a_month_and_like_that_of_others(said, end, today):
+    told = last_day(said, end, today, hidden=True)
+    if told is None:
+        assert (said.year, said.month) == (today.year, today.month) or said < today
+    else:
+        assert told == end or (told + timedelta(days=1)).day == 1
+        assert told == last_day(said, end, today, hidden=False)

@@ -4,23 +4,27 @@ import io
 import json
 import re
 import zipfile
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
 from django.test import Client
 from django.utils.timezone import localdate, now
+from PIL import Image
 from pypdf import PdfReader
 
+from alongside.core import sealing
 from alongside.core.models import LedgerLine
+from alongside.words.access.giving import bundle_of
 from alongside.words.domain.answers import HowCounted, HowLong, HowQuoted
 from alongside.words.domain.consent import Quoting
-from alongside.words.models import HandOver, Recipient, Use, Words
+from alongside.words.models import HandOver, Picture, Recipient, Use, Words
 from alongside.words.operations import consents
 from alongside.words.operations.recipients import remove_recipient
 from alongside.words.operations.telling import Telling, finish
 from tests.conftest import STORY, World, tell
 from tests.words.test_giving import a_hand_over, link_of, many, names
+from tests.words.test_pictures import add, drawn
 from tests.words.test_recipients import a_recipient
 
 
@@ -46,6 +50,38 @@ def copy(path: str) -> dict[str, object]:
 def read(path: str) -> str:
     pages = PdfReader(io.BytesIO(files(path)["words.pdf"])).pages
     return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in pages))
+
+
+def starts(path: str) -> dict[str, float]:
+    """How far from the left edge each run of letters in the PDF begins, in points."""
+    found: dict[str, float] = {}
+
+    def note(text: str, cm: list[float], tm: list[float], *_: object) -> None:
+        found.setdefault(text.strip(), cm[4] + tm[4])
+
+    for page in PdfReader(io.BytesIO(files(path)["words.pdf"])).pages:
+        page.extract_text(visitor_text=note)
+    return found
+
+
+def test_each_line_of_the_pdf_is_set_in_its_own_direction(world, inquiry):
+    """A page is 595 points wide; its margins are 62."""
+    text = "The kettle.\nהקומקום\nNurse B said no.\nקומקום"
+    story = tell(text, world.id("own"), world.group)
+    names(world, story, "own", inquiry)
+    a_hand_over(world, inquiry)
+    found = starts(link_of(world))
+    assert found["The kettle."] == found["Nurse B said no."] < 90
+    assert min(found["הקומקום"], found["קומקום"]) > 450
+
+
+def test_a_name_from_right_to_left_leaves_our_sentence_as_it_is(world):
+    made = a_recipient(world, "לשכה")
+    names(world, world.story, "own", made)
+    many(world, 5, None)
+    a_hand_over(world, made)
+    found = starts(link_of(world))
+    assert found["Did not say yes to"] < found["לשכה"] < found["5 people or more."]
 
 
 def test_the_link_says_what_it_is_and_the_button_gives_a_copy(world, inquiry):
@@ -117,6 +153,36 @@ def test_a_note_comes_first(world, inquiry):
     assert re.search(r"First: hospital It was loud\.", read(link_of(world)))
 
 
+def test_pictures_go_along_as_files_with_what_is_in_them(world, inquiry):
+    """Those of the words that are given, and of no others."""
+    add(world, described="A kettle on a stove")
+    add(world, drawn("JPEG", (30, 20)), described="A window")
+    other = tell("Not for them", world.id("own"), world.group)
+    add(world, described="A door", words=other)
+    made = a_hand_over(world, inquiry)
+    path = link_of(world)
+    found, number = files(path), Use.objects.get(place=made).id
+    names_of_files = [f"pictures/{number}-1.png", f"pictures/{number}-2.jpg"]
+    assert sorted(name for name in found if "/" in name) == names_of_files
+    sizes = [Image.open(io.BytesIO(found[name])).size for name in names_of_files]
+    assert sizes == [(24, 16), (30, 20)]
+    assert json.loads(found["words.json"])["words"][0]["pictures"] == [
+        {"file": names_of_files[0], "in_it": "A kettle on a stove"},
+        {"file": names_of_files[1], "in_it": "A window"},
+    ]
+    assert f"A window ({names_of_files[1]})" in found["words.csv"].decode("utf-8-sig")
+    assert "Picture: A kettle on a stove" in read(path)
+    assert "A door" not in read(path)
+    picture = Picture.objects.get(words=world.story, number=1)
+    assert str(picture.id).encode() not in found["words.json"] + found["words.csv"]
+
+    sealing.destroy([picture.key, picture.described_key])  # taken out, and stopped half way
+    (left,) = (name for name in files(path) if "/" in name)
+    assert Image.open(io.BytesIO(files(path)[left])).size == (30, 20)
+    world.client("own").post(f"/words/{world.story}/take-back")
+    assert "There are no words in it now." in Client().get(path).content.decode()
+
+
 def test_the_order_is_that_of_random_numbers(world, inquiry):
     many(world, 12, inquiry)
     made = a_hand_over(world, inquiry)
@@ -170,14 +236,31 @@ def test_told_together_both_must_say_yes(world, inquiry):
     assert [one["words"] for one in copy(link_of(world))["words"]] == ["Mine alone"]
 
 
-def test_the_earlier_end_counts(world, inquiry):
-    soon = localdate() + timedelta(days=2)
-    consents.answer(world.story, HowLong(until=soon), person=world.id("own"), now=now())
-    made = a_hand_over(world, inquiry)
-    assert copy(link_of(world))["words"][0]["until"] == soon.isoformat()
-    consents.answer(world.story, HowLong(), person=world.id("own"), now=now())
-    until = HandOver.objects.get(pk=made).until
-    assert copy(link_of(world))["words"][0]["until"] == until.isoformat()
+def test_the_earlier_end_counts_in_whole_months_and_in_the_last_one_by_its_day(world, inquiry):
+    made, own = a_hand_over(world, inquiry), world.id("own")
+    HandOver.objects.filter(pk=made).update(until=date(2099, 5, 15))
+    consents.answer(world.story, HowLong(until=date(2099, 4, 17)), person=own, now=now())
+    assert copy(link_of(world))["words"][0]["until"] == "2099-03-31"
+    row = HandOver.objects.get(pk=made)
+    assert bundle_of(row, date(2099, 4, 1)).words[0].until == date(2099, 4, 17)
+    assert bundle_of(row, date(2099, 4, 18)).words == ()
+    consents.answer(world.story, HowLong(), person=own, now=now())
+    assert copy(link_of(world))["words"][0]["until"] == "2099-05-15"
+
+
+def test_no_copy_has_the_last_day_of_somebody_at_risk(world, inquiry):
+    """A hand-over until the middle of May; their time ends in the April before, on a day."""
+    Words.objects.filter(pk=world.story).update(hidden=True)
+    made, own = a_hand_over(world, inquiry), world.id("own")
+    HandOver.objects.filter(pk=made).update(until=date(2099, 5, 15))
+    consents.answer(world.story, HowLong(until=date(2099, 4, 17)), person=own, now=now())
+    found = files(link_of(world))
+    assert json.loads(found["words.json"])["words"][0]["until"] == "2099-03-31"
+    assert "31 March 2099" in read(link_of(world))
+    assert b"2099-04" not in found["words.json"] + found["words.csv"]
+    row = HandOver.objects.get(pk=made)
+    assert len(bundle_of(row, date(2099, 3, 31)).words) == 1
+    assert bundle_of(row, date(2099, 4, 1)).words == ()  # a copy then would tell the month's rest
 
 
 def test_the_sheet_is_of_the_day_it_was_given_and_follows_nobody(world, inquiry):

@@ -187,7 +187,7 @@ def test_words_taken_back_or_at_rest_are_not_put_in(world, inquiry):
 
 
 def many(world: World, count: int, recipient: UUID | None, **answers: str) -> list[UUID]:
-    """Stories of so many new people; they name the recipient where there is one."""
+    """Words of so many new people; they name the recipient where there is one."""
     told = [tell("A story", who.id, world.group, **answers) for who in crowd(world, count)]
     for story in told if recipient else []:
         said = HowCounted(Counting.COUNT, frozenset({recipient}))
@@ -199,8 +199,8 @@ def many(world: World, count: int, recipient: UUID | None, **answers: str) -> li
 def test_the_look_tells_numbers_in_fives_or_none(world, inquiry, others, said):
     many(world, others, inquiry)  # and the world's own story
     page = world.client("host").get(give_path(world, inquiry)).content.decode()
-    assert ("Stories of <b>" in page) == (said is not None)
-    assert f"Stories of <b>{said} people or more" in page or said is None
+    assert ("Words of <b>" in page) == (said is not None)
+    assert f"Words of <b>{said} people or more" in page or said is None
 
 
 def test_who_does_not_want_to_be_counted_is_not_counted_as_left_out(world, inquiry):
@@ -208,6 +208,28 @@ def test_who_does_not_want_to_be_counted_is_not_counted_as_left_out(world, inqui
     path = give_path(world, inquiry)
     page = world.client("host").get(path).content.decode()
     assert 'Did not say yes to them: <span class="hid">hidden' in page
+
+
+def test_who_does_not_want_to_be_counted_gives_and_is_not_counted(world, inquiry):
+    told = many(world, 5, inquiry)  # and the world's own story
+    path = give_path(world, inquiry)
+    for story in told[:2]:
+        said = HowCounted(Counting.NO, frozenset({inquiry}))
+        consents.answer(story, said, person=Words.objects.get(pk=story).person_id, now=now())
+    page = world.client("host").get(path).content.decode()
+    assert "Words of some people." in page
+    assert Use.objects.filter(place=a_hand_over(world, inquiry)).count() == 6
+
+
+def test_who_gives_uncounted_is_not_counted_as_left_out_either(world, inquiry):
+    """Five allow counting and gave nothing; one of them gave other words, which do not count."""
+    told = many(world, 5, None)
+    path = give_path(world, inquiry)
+    assert "5 people or more" in world.client("host").get(path).content.decode()
+    who = Words.objects.get(pk=told[0]).person_id
+    other = tell("Other", who, world.group, counting="no")
+    consents.answer(other, HowCounted(Counting.NO, frozenset({inquiry})), person=who, now=now())
+    assert "5 people or more" not in world.client("host").get(path).content.decode()
 
 
 def test_somebody_at_risk_is_in_no_number(world, inquiry):

@@ -219,6 +219,34 @@ def test_a_named_person_helps_to_say_it_and_decides_once(world):
     assert "It is decided." in member.get(path).content.decode()
 
 
+def test_who_is_here_after_all_ends_what_a_named_person_may_decide(world):
+    """Said again later, the named person decides anew: what they decided once is not kept."""
+    own = trusts(world, "own", "member")
+    path = f"/me/wish/{own}"
+    say(world, "host", "steward")
+    do_jobs(later())
+    world.client("member").post(path, {"say": "decide", "what": "take everything back"})
+    world.client("own").post("/me/here")
+    world.client("member").post(path, {"say": "decide", "what": "take everything back"})
+    say(world, "host", "steward")
+    do_jobs(later() + timedelta(minutes=1))
+    assert not gone(world.story)
+    assert Wish.objects.get(person=own).decided == ""
+
+
+def test_where_nobody_is_said_to_have_died_there_is_nothing_to_decide(world):
+    """A restored site has the wish as it was, and nothing of what was said."""
+    own = trusts(world, "own", "member")
+    say(world, "host", "steward")
+    do_jobs(later())
+    path, decided = f"/me/wish/{own}", {"say": "decide", "what": "take everything back"}
+    assert "They asked you to decide." in world.client("member").get(path).content.decode()
+    SaidDied.objects.all().delete()
+    assert "They asked you to decide." not in world.client("member").get(path).content.decode()
+    world.client("member").post(path, decided)
+    assert Wish.objects.get(person=own).decided == ""
+
+
 def test_only_whom_they_named_looks_after_a_wish(world):
     path = f"/me/wish/{trusts(world, 'own', 'member')}"
     for who in ("host", "steward", "own", "stranger", "anonymous"):

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.utils.timezone import now as clock
 
 from alongside.core import epochs, taken_back
-from alongside.core.backups import folders, ids, keeping, memory, recovery, rows
+from alongside.core.backups import folders, ids, keeping, memory, places, recovery, rows
 from alongside.core.backups.folders import CONTENT, KEYS, SECRETS, Damaged, Manifest
 from alongside.core.backups.memory import Made
 from alongside.core.disk import write_whole
@@ -45,11 +45,16 @@ def make(place: Path, to: bytes, now: datetime) -> tuple[Path, Path]:
     for earlier in [*folders.all_in(place / KEYS).values()][-1:]:
         if folders.open_manifest(earlier).site != site():
             raise Damaged(f"{place} holds backups of another site; name another folder")
+    name = places.settle(place, site())
     content = write_rows("default", place / CONTENT, now)
-    keys = write_keys(place / KEYS, to, max(now, clock()))
-    ids.copy_to(place, site(), max(now, clock()))
+    at = max(now, clock())
+    keys = write_keys(place / KEYS, to, at)
+    ids.copy_to(place, site(), max(now, clock()))  # a list that is older than the keys is refused
+    # Before they have their names: a crash leaves no key backup that nobody remembers.
+    memory.remember(Made(name, place, (*folders.all_in(place / KEYS), at), now))
     made = folders.publish(keys), folders.publish(content)
-    throw_away(place, now)
+    places.reached(name, place, now)
+    every_hour(now)
     return made
 
 
@@ -85,34 +90,14 @@ def write_secrets(made: Path, needed: set[int], to: bytes) -> None:
     write_whole(made / SECRETS, recovery.close(plain.encode(), to, site()))
 
 
-def throw_away(place: Path, now: datetime) -> None:
-    """Keep what keeping.py says; remember it; forget ids that no key backup needs any more."""
-    keys, content = folders.all_in(place / KEYS), folders.all_in(place / CONTENT)
-    stay = keeping.kept_keys(keys, now)
-    for at in keys.keys() - stay:
-        folders.remove(keys[at], first=SECRETS)
-    for at in content.keys() - keeping.kept_content(content, now):
-        folders.remove(content[at])
-    memory.remember(Made(place.absolute(), tuple(sorted(stay))))
-
-
 def every_hour(now: datetime) -> None:
-    """Copy the list to where the last backup was made, and throw away what is too old there.
-
-    Raises OSError where that place cannot be reached; then it is tried again.
-    """
-    made = memory.recall()
-    if made is not None:
-        if not made.place.is_dir():
-            raise NotADirectoryError(made.place)
-        ids.copy_to(made.place, site(), now)
-        throw_away(made.place, now)
+    """Copy the list to each place that is here, and throw away what is too old there."""
+    places.reach_all(site(), max(now, clock()))
 
 
 def forget_ids(now: datetime) -> None:
-    """Ids of keys that are in no key backup which is kept (with no backup: of two days ago), and of
-    rows that are in no content which is kept."""
-    made = memory.recall()
-    oldest = min(made.keys) if made and made.keys else now - keeping.KEYS_FOR
-    taken_back.forget_before(oldest, taken_back.KEYS)
-    taken_back.forget_before(now - keeping.CONTENT_FOR, taken_back.ROWS)
+    """Ids of keys that are in no key backup which is kept (with no backup: of two days ago), and
+    the days of ids of rows."""
+    kept = [at for made in memory.recall() for at in made.keys]
+    taken_back.forget_keys_before(min(kept, default=now - keeping.KEYS_FOR))
+    taken_back.forget_days_of_rows_before(now - keeping.CONTENT_FOR)

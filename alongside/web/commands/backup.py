@@ -30,7 +30,8 @@ def do(asked: argparse.Namespace) -> None:
     except OSError as wrong:
         raise Refused(f"{place}: {wrong}; this backup was not made, earlier ones stand") from wrong
     say(f"Backed up into {content} and {keys}. Keep the two apart.")
-    say(promise.window(now()))
+    for sentence in promise.window(now()):
+        say(sentence)
 
 
 def show_recovery_key() -> bytes:

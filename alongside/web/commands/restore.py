@@ -19,15 +19,20 @@ def do(asked: argparse.Namespace) -> None:
         raise Refused(f"{place} is not empty; name an empty folder in ALONGSIDE_HOME")
     fresh = place.with_name(f"{place.name}.restoring")
     try:
-        restore_into(fresh, asked)
+        wrong = restore_into(fresh, asked)
         fresh.rename(place)  # an empty folder gives way
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     say(f"The site is restored in {place}.")
+    if wrong:
+        raise Refused(
+            f"{wrong} things are wrong in the restored site, each is named above; restore another "
+            "backup to an empty folder (--content names an older one), or go on without them"
+        )
 
 
-def restore_into(fresh: Path, asked: argparse.Namespace) -> None:
-    """Says what it did, and what is wrong with it. Raises Refused."""
+def restore_into(fresh: Path, asked: argparse.Namespace) -> int:
+    """Says what it did, and each thing that is wrong: returns how many. Raises Refused."""
     try:
         found = finding.find(Path(asked.folder), asked.content)
         opened = finding.open_secrets(found, recovery_key(found))
@@ -45,7 +50,7 @@ def restore_into(fresh: Path, asked: argparse.Namespace) -> None:
     import django
 
     django.setup()
-    fill(found, opened)
+    return fill(found, opened)
 
 
 def recovery_key(found: Backup) -> bytes:
@@ -60,8 +65,11 @@ def recovery_key(found: Backup) -> bytes:
     return recovery.from_paper(typed)
 
 
-def fill(found: Backup, opened: Secrets) -> None:
-    """On PostgreSQL in one transaction for each database; on SQLite the files are new."""
+def fill(found: Backup, opened: Secrets) -> int:
+    """On PostgreSQL in one transaction for each database; on SQLite the files are new.
+
+    Returns how many things are wrong, as `verify` counts them.
+    """
     from django.core.management import call_command
     from django.db import connections, transaction
     from django.utils.timezone import now
@@ -88,8 +96,10 @@ def fill(found: Backup, opened: Secrets) -> None:
         finish(now=now())
         with transaction.atomic():
             ledger.write("restored a backup", by=None, about=None, now=now())
+        found_wrong = 0
         for trouble in troubles():
             say(trouble)
+            found_wrong += 1
     count = sum(rows for rows, _ in told.values())
     say(f"Words of {found.of_content.at:%d %B %Y, %H:%M} UTC, keys of {found.of_keys.at:%H:%M}.")
     say(f"{count} rows of {len(told)} tables came back as they were.")
@@ -99,3 +109,4 @@ def fill(found: Backup, opened: Secrets) -> None:
         "again. Is the old home still there? Then back it up once more, and restore that backup."
     )
     connections.close_all()
+    return found_wrong

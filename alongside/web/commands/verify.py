@@ -18,7 +18,8 @@ def do(asked: argparse.Namespace) -> None:
     for trouble in troubles():
         say(trouble)
         wrong += 1
-    say(promise.window(now()))
+    for sentence in promise.window(now()):
+        say(sentence)
     if wrong:
         raise Refused(f"{wrong} things are not as they should be; each is named above")
     say("Everything holds: sealed words, ledgers and counts.")

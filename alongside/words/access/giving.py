@@ -15,9 +15,10 @@ from alongside.groups.access import Standing
 from alongside.people.queries import names_of
 from alongside.words.access.beside import beside
 from alongside.words.access.credits import credits_of
+from alongside.words.access.pictures import Picture, pictures_of
 from alongside.words.access.recipients import Taker, as_taker
 from alongside.words.access.stories import is_allowed
-from alongside.words.domain.bundle import Bundle, Given
+from alongside.words.domain.bundle import Bundle, Drawn, Given, last_day
 from alongside.words.domain.consent import Use as Asked
 from alongside.words.domain.in_fives import in_fives
 from alongside.words.domain.kinds import Kind, What
@@ -31,10 +32,13 @@ from alongside.words.models import (
     newest_rows,
 )
 
+GIVEN = (Kind.STORY, Kind.ANSWER)
+
 
 @dataclass(frozen=True, slots=True)
 class Sorted:
-    """The stories of a group: those that may be given to one recipient, and how many may not.
+    """Stories of a group and answers to its calls: those that may be given to one recipient, and
+    how many may not.
 
     The numbers are of people, in fives. Somebody at risk is in neither of them.
     """
@@ -45,20 +49,23 @@ class Sorted:
 
 
 def sorted_out(group: UUID, recipient: UUID, today: date) -> Sorted:
-    """Asks the database twice. Nobody is counted whose answers do not allow counting."""
-    rows = list(Words.objects.filter(group=group, kind=Kind.STORY, taken_back_at=None))
+    """Asks the database twice. Nobody is counted, on either side, who does not allow counting."""
+    rows = list(Words.objects.filter(group=group, kind__in=GIVEN, taken_back_at=None))
     tellers = newest_rows(rows)
     consents = as_consents(rows, tellers)
     yes = [row for row in rows if is_allowed(consents[row.id], Asked.GIVE, today, recipient)]
     given = {row.id for row in yes}
     counted = [row for row in rows if is_allowed(consents[row.id], Asked.COUNT, today)]
-    givers = people_of(yes, tellers)
-    others = people_of((row for row in counted if row.id not in given), tellers) - givers
+    givers = people_of((row for row in counted if row.id in given), tellers)
+    others = people_of((row for row in counted if row.id not in given), tellers)
+    others -= people_of(yes, tellers)
     return Sorted(sorted(given), in_fives(len(givers)), in_fives(len(others)))
 
 
 def people_of(rows: Iterable[Words], tellers: Tellers) -> set[UUID]:
-    return {person for row in rows if not row.hidden for person in tellers[row.id]}
+    """People with an account. Without one, two answers can be of one person: who knows."""
+    told = ((row, person) for row in rows if not row.hidden for person in tellers[row.id])
+    return {person for row, person in told if person != row.id}
 
 
 def taker(standing: Standing, recipient_id: UUID) -> tuple[Taker, bool]:
@@ -142,6 +149,14 @@ def link(secret: str, today: date) -> Link:
     return Link(row.group.name, row.recipient.name, bundle)
 
 
+def drawn(use: UUID, pictures: list[Picture]) -> tuple[Drawn, ...]:
+    """Pictures as files, named after the number of their words."""
+    return tuple(
+        Drawn(one.id, f"pictures/{use}-{number}.{one.ending}", one.described)
+        for number, one in enumerate(pictures, start=1)
+    )
+
+
 def bundle_of(row: HandOver, today: date) -> Bundle:
     """What this recipient may have today, of the words that were put in."""
     uses = list(
@@ -158,10 +173,14 @@ def bundle_of(row: HandOver, today: date) -> Bundle:
     texts = sealing.unseal_many({one.key: bytes(one.sealed) for one in yes})
     names = credits_of(yes, tellers)
     notes = beside([one.id for one in yes], What.NOTE)
+    pictures = pictures_of(one.id for one in yes)
     given = []
     for use in uses:
         consent, text = consents[use.words_id], texts.get(use.words.key)
         if consent is None or text is None:
+            continue
+        until = last_day(consent.until, row.until, today, hidden=use.words.hidden)
+        if until is None:
             continue
         given.append(
             Given(
@@ -171,7 +190,8 @@ def bundle_of(row: HandOver, today: date) -> Bundle:
                 names[use.words_id],
                 date_format(use.words.told_on, "F Y"),
                 is_allowed(consent, Asked.QUOTE, today),
-                min(row.until, consent.until or row.until),
+                until,
+                drawn(use.id, pictures.get(use.words_id, [])),
             )
         )
     return Bundle(

@@ -1,6 +1,6 @@
 """Pictures beside words, for somebody who was let in to the words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -17,6 +17,11 @@ class Picture:
     described: str
     width: int
     height: int
+    kind: str  # image/jpeg or image/png
+
+    @property
+    def ending(self) -> str:
+        return {"image/jpeg": "jpg"}.get(self.kind, "png")
 
 
 def pictures_of(words: Iterable[UUID]) -> dict[UUID, list[Picture]]:
@@ -38,13 +43,23 @@ def as_pictures(rows: Iterable[Row], said: Mapping[UUID, str]) -> dict[UUID, lis
     found: dict[UUID, list[Picture]] = {}
     for row in rows:
         if row.described_key in said:
-            one = Picture(row.id, path_of(row), said[row.described_key], row.width, row.height)
+            one = Picture(
+                row.id, path_of(row), said[row.described_key], row.width, row.height, row.kind
+            )
             found.setdefault(row.words_id, []).append(one)
     return found
 
 
 def path_of(row: Row) -> str:
     return f"/words/{row.words_id}/pictures/{row.id}"
+
+
+def contents(pictures: Iterable[UUID]) -> Iterator[tuple[UUID, bytes]]:
+    """Of pictures in a copy that somebody was given: one after the other, for they are large."""
+    for row in Row.objects.filter(pk__in=list(pictures)).order_by("pk").iterator(chunk_size=1):
+        opened = sealing.unseal_bytes({row.key: bytes(row.sealed)})
+        if row.key in opened:
+            yield row.id, opened[row.key]
 
 
 def copies_of(words: Iterable[UUID]) -> dict[UUID, list[tuple[str, str, bytes, str]]]:

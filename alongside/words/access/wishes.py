@@ -70,7 +70,10 @@ def named_me(person: Person) -> list[Named]:
             row.person.name,
             any(one.by_id == person.id for one in of_them),
             due_of(of_them),
-            row.decides_from is not None and not row.decided and row.done_at is None,
+            due_of(of_them) is not None
+            and row.decides_from is not None
+            and not row.decided
+            and row.done_at is None,
             row.done_at is not None or bool(row.decided),
         )
         for row in rows

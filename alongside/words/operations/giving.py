@@ -50,7 +50,7 @@ def give(
         raise NotGiven(GONE)
     allowed = sorted_out(group, recipient, localdate(now))
     held = Words.objects.select_for_update().filter(pk__in=allowed.given, taken_back_at=None)
-    words = list(held.order_by("pk").values_list("pk", flat=True))
+    words = list(held.order_by("pk").values_list("pk", "person"))
     if not words:
         raise NotGiven(NOTHING)
     secret = secrets.token_urlsafe(32)
@@ -71,12 +71,12 @@ def give(
             place_kind=Place.HAND_OVER,
             place=made.id,
             title=row.name,
-            path=f"/words/{one}/#uses",
+            path=f"/words/{one}/#uses" if person else "/calls/mine/words#uses",
             cut=[],
             by=by,
             at=now,
         )
-        for one in words
+        for one, person in words
     )
     outbox.post(to, *mail(row.group.name, f"{site}/given/{secret}", until), now=now)
     day_after = make_aware(datetime.combine(until + timedelta(days=1), time.min))

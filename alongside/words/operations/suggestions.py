@@ -116,7 +116,7 @@ def retell(row: Words, text: str, *, person: UUID, now: datetime) -> None:
     row.key, row.sealed = sealed.key, sealed.bytes
     row.save(update_fields=["key", "sealed"])
     for use in Use.objects.select_for_update().filter(words=row, ended_at=None).order_by("pk"):
-        carry(use, before, text, now)
+        carry(use, before, text, kept_at(row, now))
     close_all(row, State.LATE)
     note_down(row, "changed words", person, now)
     jobs.leave("wipe", about=None, due=now)

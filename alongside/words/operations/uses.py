@@ -11,7 +11,7 @@ from alongside.words.domain import cut as cuts
 from alongside.words.domain.consent import No, allows
 from alongside.words.domain.kinds import Ended, Place
 from alongside.words.models import Consent, Use, Words, as_consents, newest_rows
-from alongside.words.operations.consents import note_down
+from alongside.words.operations.consents import kept_at, note_down
 
 
 class NotAllowed(Exception):
@@ -130,10 +130,11 @@ def agree_to_cut(use: UUID, *, person: UUID, now: datetime) -> None:
 @transaction.atomic
 def end_use(use: UUID, *, person: UUID | None, now: datetime) -> None:
     """The teller ends one use of their words. The other uses stay. Twice is once."""
-    row = Use.objects.select_for_update().filter(pk=use, ended_at=None).first()
+    standing = Use.objects.select_for_update(of=("self",)).filter(pk=use, ended_at=None)
+    row = standing.select_related("words").first()
     if row is None:
         return
-    row.ended_at, row.ended_why = now, Ended.BY_TELLER
+    row.ended_at, row.ended_why = kept_at(row.words, now), Ended.BY_TELLER
     row.save(update_fields=["ended_at", "ended_why"])
     note_down(row.words, "ended one use of words", person, now)
     if row.place_kind == Place.REPORT and not row.words.hidden:
@@ -163,9 +164,11 @@ def hold(place: UUID) -> None:
 
 def end_all(words: Iterable[UUID], *, now: datetime) -> None:
     """No use of words that were taken back stands any longer."""
-    standing = Use.objects.filter(words__in=list(words), ended_at=None)
+    used = Use.objects.filter(words__in=list(words), ended_at=None)
     # Of hidden words no row keeps the moment; the night makes that version.
-    reports = standing.filter(place_kind=Place.REPORT, words__hidden=False)
+    reports = used.filter(place_kind=Place.REPORT, words__hidden=False)
     places = set(reports.values_list("place", flat=True))
     jobs.leave_each("next-version", about=places, due=now)
-    standing.update(ended_at=now, ended_why=Ended.TAKEN_BACK)
+    for row in Words.objects.filter(pk__in=used.values("words")):
+        standing = Use.objects.filter(words=row, ended_at=None)
+        standing.update(ended_at=kept_at(row, now), ended_why=Ended.TAKEN_BACK)

@@ -59,6 +59,7 @@ def unsay_died(person: UUID, *, by: UUID, now: datetime) -> None:
 def i_am_here(person: UUID, *, now: datetime) -> None:
     """One press of the person themself, and all that was said is gone."""
     if SaidDied.objects.filter(person=person).delete()[0]:
+        Wish.objects.filter(person=person, done_at=None).update(decides_from=None, decided="")
         ledger.write("said: I am here", by=person, about=person, now=now)
 
 
@@ -105,7 +106,8 @@ def decide(person: UUID, what: What, *, by: UUID, now: datetime) -> None:
         person=person, named=by, decided="", done_at=None
     )
     row = mine.exclude(decides_from=None).first()
-    if row is None or what == What.NAMED:
+    # Nobody is said to have died any more, as in a restored site: there is nothing to decide.
+    if row is None or due_of(person) is None or what == What.NAMED:
         return
     row.decided = what
     row.save(update_fields=["decided"])
@@ -149,7 +151,8 @@ def keep_only_published(
         given_to=frozenset(),
         show_cuts=True,
     )
-    record(words, after, name=name_of(before), person=person, now=kept_at(row, now))
+    at = kept_at(row, now)
+    record(words, after, name=name_of(before), person=person, now=at)
     drafts = Use.objects.filter(words=words, place__in=unpublished, ended_at=None)
-    drafts.update(ended_at=now, ended_why=Ended.TAKEN_BACK)
-    Showing.objects.filter(words=words, ended_at=None).update(ended_at=now)
+    drafts.update(ended_at=at, ended_why=Ended.TAKEN_BACK)
+    Showing.objects.filter(words=words, ended_at=None).update(ended_at=at)

@@ -141,7 +141,7 @@ def taking_back(request: HttpRequest) -> HttpResponse:
         page = {"mine": mine, "became": became_of}
         return render(request, "words/call_take_back.html", page)
     if not mine.taken_back_on:
-        take_back(mine.id, by=None, now=now())
+        take_back(mine.id, by=None, now=now(), tell=request.POST.get("tell") == "yes")
     return see_other(WORDS)
 
 

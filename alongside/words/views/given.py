@@ -3,7 +3,7 @@
 import io
 import json
 import zipfile
-from dataclasses import asdict
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -17,12 +17,14 @@ from alongside.core.http import download
 from alongside.core.marks import open_to_all
 from alongside.core.pdf import pdf
 from alongside.words.access.giving import link
+from alongside.words.access.pictures import contents
 from alongside.words.domain.bundle import (
     Bundle,
+    apart,
     as_csv,
     as_json,
-    from_right,
     left_out,
+    lines,
     rows_left_out,
 )
 from alongside.words.operations.giving import fetch
@@ -58,17 +60,38 @@ def zipped(bundle: Bundle) -> bytes:
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
         for name, content in files.items():
             made.writestr(name, content)
+        drawn = {one.picture: one.file for given in bundle.words for one in given.pictures}
+        for picture, content in contents(drawn):
+            made.writestr(drawn[picture], content, zipfile.ZIP_STORED)
     return out.getvalue()
 
 
 def printed(bundle: Bundle) -> bytes:
-    told = asdict(bundle) | {"sheet": left_out(bundle), "until": day(bundle.until)}
-    told |= {"made_on": day(bundle.made_on)}
-    told["words"] = [
-        asdict(given) | {"until": day(given.until), "from_right": from_right(given.text)}
-        for given in bundle.words
-    ]
-    return pdf(PRINT / "bundle.typ", told=json.dumps(told, default=str))
+    """People's own words and names may be written from right to left, our sentences are not."""
+    who = apart(bundle.recipient)
+    told = {
+        "title": f"Words given to {bundle.recipient}",
+        "recipient": who,
+        "group": apart(bundle.group),
+        "what_for": apart(bundle.what_for),
+        "until": day(bundle.until),
+        "made_on": day(bundle.made_on),
+        "sheet": left_out(replace(bundle, recipient=who)),
+        "words": [
+            {
+                "note": apart(given.note) if given.note else "",
+                "lines": lines(given.text),
+                "pictures": [[apart(one.in_it), one.file] for one in given.pictures],
+                "name": apart(given.name),
+                "month": given.month,
+                "may_quote": given.may_quote,
+                "until": day(given.until),
+                "number": str(given.number),
+            }
+            for given in bundle.words
+        ],
+    }
+    return pdf(PRINT / "bundle.typ", told=json.dumps(told))
 
 
 def day(when: date) -> str:
