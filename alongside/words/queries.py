@@ -1,11 +1,11 @@
 """What the program itself reads of words: what stopped half way, whom to count, what is wrong."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from datetime import date
 from itertools import chain
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from alongside.core import sealing
 from alongside.people.queries import addresses
@@ -14,6 +14,7 @@ from alongside.words.domain.consent import Use as Asked
 from alongside.words.domain.suggesting import State
 from alongside.words.models import (
     Beside,
+    Call,
     CallReading,
     Consent,
     Folding,
@@ -118,9 +119,16 @@ def troubles_of_others() -> Iterator[str]:
 
 
 def places_of(person: UUID) -> set[UUID]:
-    """Every place where words of this person are used now."""
-    uses = Use.objects.filter(words__person=person, ended_at=None)
-    return set(uses.values_list("place", flat=True))
+    """Every place where words that this person told, or told with another, are used now."""
+    with_others = Consent.objects.filter(person=person).values("words")
+    told = Q(words__person=person) | Q(words__in=with_others)
+    return set(Use.objects.filter(told, ended_at=None).values_list("place", flat=True))
+
+
+def collections(places: Set[UUID]) -> set[UUID]:
+    """Those of these places that are pages of a call, where everyone reads what was published."""
+    opened = Call.objects.filter(pk__in=places).exclude(opened_at=None)
+    return set(opened.values_list("pk", flat=True))
 
 
 def who_decides(person: UUID) -> UUID | None:
