@@ -124,7 +124,7 @@ def test_a_quote_that_is_not_shown_is_not_published(world, how):
 
 
 def test_only_the_quotes_that_are_out_are_left_of_what_stays(world):
-    """Not the story, no count, no hand-over, no one to whom it was shown, and nothing in a draft."""
+    """Not the story, no count, no hand-over, nobody it was shown to, nothing in a draft."""
     inquiry = a_recipient(world)
     names(world, world.story, "own", inquiry)
     given = a_hand_over(world, inquiry)
