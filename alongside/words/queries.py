@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Set
 from datetime import date
-from itertools import chain
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -41,20 +40,23 @@ def keys_in_use() -> Iterator[UUID]:
     yield from words_of_readers(CallReading.objects.order_by("pk"))
 
 
-def keys_of(words: UUID) -> list[UUID]:
-    """Every key that these words, and what stands beside them, are sealed with."""
-    own = Words.objects.filter(pk=words).values_list("key", flat=True)
-    beside = Beside.objects.filter(words=words).values_list("key", flat=True)
-    pictures = Picture.objects.filter(words=words).values_list("key", "described_key")
-    waiting = Suggestion.objects.filter(words=words, state=State.WAITS)
-    return [
-        *own,
-        *beside,
-        *chain.from_iterable(pictures),
-        *waiting.values_list("key", flat=True),
-        *words_of_readers(CallReading.objects.filter(answer=words)),
-        *names(Consent.objects.filter(words=words)),
-    ]
+def keys_of(*words: UUID) -> list[UUID]:
+    """Every key that these words, and what stands beside them, are sealed with. Asks once."""
+    pictures = Picture.objects.filter(words__in=words)
+    waiting = Suggestion.objects.filter(words__in=words, state=State.WAITS)
+    said = CallReading.objects.filter(answer__in=words).exclude(key=None)
+    chosen = Consent.objects.filter(words__in=words).exclude(name_key=None)
+    own = Words.objects.filter(pk__in=words).values_list("key", flat=True)
+    found = own.union(
+        Beside.objects.filter(words__in=words).values_list("key", flat=True),
+        pictures.values_list("key", flat=True),
+        pictures.values_list("described_key", flat=True),
+        waiting.values_list("key", flat=True),
+        said.values_list("key", flat=True),
+        chosen.values_list("name_key", flat=True),
+        all=True,
+    )
+    return [key for key in found if key is not None]
 
 
 def version_of(words: UUID) -> UUID:

@@ -172,7 +172,7 @@ def destroy_unused(call: Call, *, now: datetime) -> None:
     unused = list(answers.exclude(words__in=used).values_list("words", flat=True))
     if not unused:
         return
-    sealing.destroy(key for words in unused for key in keys_of(words))
+    sealing.destroy(keys_of(*unused))
     with transaction.atomic():
         Words.objects.filter(pk__in=unused).delete()
         did = "destroyed what a call did not use"

@@ -55,6 +55,8 @@ def mark_taken_back(
     if keys is not None:
         rows = rows.filter(key__in=list(keys))
     found = list(rows.order_by("pk"))
+    # Once more, now that nobody can change them: a version may have been sealed after we looked.
+    sealing.destroy(sealing.known(keys_of(*(row.id for row in found))))
     end_all([row.id for row in found], now=now)
     for row in found:
         row.sealed, row.taken_back_at = b"", kept_at(row, now)

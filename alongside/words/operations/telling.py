@@ -87,8 +87,8 @@ def finish(
 @transaction.atomic
 def throw_draft_away(words: UUID, *, person: UUID, now: datetime) -> None:
     """Key first, row and all. A second press finds nothing."""
-    row = Words.objects.filter(pk=words, person=person, kind=Kind.DRAFT).first()
-    if row is None:
+    mine = Words.objects.select_for_update().filter(pk=words, person=person, kind=Kind.DRAFT)
+    if (row := mine.first()) is None:
         return
     sealing.destroy(keys_of(row.id))
     row.delete()
