@@ -5,9 +5,11 @@ from uuid import uuid4
 
 import pytest
 from django.test import TestCase
+from django.utils.timezone import now
 
 from alongside.core import sealing
-from alongside.words.models import Beside, Words
+from alongside.words.models import Beside, Consent, Words
+from alongside.words.operations.uses import NotAllowed, quote
 from tests.conftest import World
 
 
@@ -209,3 +211,33 @@ def test_a_page_gone_back_to_with_a_new_form_is_the_same_story(world):
     for question in range(1, 5):
         world.client("member").post(first[:-1] + str(question), {})
     assert send(world, uuid4(), "Told", save="")["Location"] != first
+
+
+@pytest.mark.parametrize(
+    "page", ["", "consent/1", "people", "pictures", "what-it-is", "take-back", "together", "show"]
+)
+def test_nothing_of_words_that_were_told_opens_a_draft(world, page):
+    send(world, uuid4(), "Half a story")
+    path, member = f"/words/{draft_of(world).id}/{page}", world.client("member")
+    data = {"choice": "group", "to": str(world.id("host")), "with": str(world.id("host"))}
+    assert member.get(path).status_code in (404, 405)
+    assert member.post(path, data).status_code in (404, 405)
+    assert draft_of(world).taken_back_at is None
+    assert not Consent.objects.filter(words=draft_of(world)).exists()
+
+
+@pytest.mark.parametrize("kind", ["draft", "answer", "check-in"])
+def test_only_a_story_is_quoted_whatever_stands_beside_it(world, kind):
+    Words.objects.filter(pk=world.story).update(kind=kind)
+    with pytest.raises(NotAllowed, match="Choose a story of this group"):
+        quote(
+            world.story,
+            "kettle",
+            place_kind="report",
+            place=uuid4(),
+            title="",
+            path="",
+            by=world.id("host"),
+            group=world.group,
+            now=now(),
+        )

@@ -23,6 +23,8 @@ from alongside.words.domain.title import title_of
 from alongside.words.models import Consent as ConsentRow
 from alongside.words.models import Showing, Tellers, Use, Words, as_consents, every_row, newest_of
 
+TOLD = (Kind.STORY, Kind.ANSWER)  # a draft is not told yet, and a room's words go with the room
+
 
 @dataclass(frozen=True, slots=True)
 class Mine:
@@ -117,7 +119,7 @@ class Mine:
 def my_words(person: Person, today: date) -> list[Mine]:
     """Every story or answer to a call that a person told, alone or with another, newest first."""
     told = Q(person=person) | Q(pk__in=ConsentRow.objects.filter(person=person).values("words"))
-    rows = Words.objects.filter(told, kind__in=(Kind.STORY, Kind.ANSWER)).select_related("group")
+    rows = Words.objects.filter(told, kind__in=TOLD).select_related("group")
     rows = rows.annotate(shown_alone=is_shown(person))
     return describe(list(rows.order_by("-told_on", "-pk")), person.id, today)
 
@@ -129,7 +131,7 @@ def my_own(person: Person | None, words_id: UUID, today: date) -> Mine:
     told = Q(person=person) | Q(
         pk__in=ConsentRow.objects.filter(words=words_id, person=person).values("words")
     )
-    found = Words.objects.filter(told, pk=words_id).select_related("group")
+    found = Words.objects.filter(told, pk=words_id, kind__in=TOLD).select_related("group")
     rows = list(found.annotate(shown_alone=is_shown(person)))
     let_in(Permission.DECIDE_ABOUT_MY_WORDS, {Relationship.OWN} if rows else set())
     return describe(rows, person.id, today)[0]

@@ -9,7 +9,7 @@ from alongside.core import jobs, ledger, sealing
 from alongside.words.domain import consent as domain
 from alongside.words.domain import cut as cuts
 from alongside.words.domain.consent import No, allows
-from alongside.words.domain.kinds import Ended, Place
+from alongside.words.domain.kinds import Ended, Kind, Place
 from alongside.words.models import Consent, Use, Words, as_consents, newest_rows
 from alongside.words.operations.consents import note_down
 
@@ -36,7 +36,8 @@ def quote(
     Each piece of `typed` must stand in the words, letter for letter: a cut may leave out, never
     change. True where it is shown at once; False where its person looks at the cut first.
     """
-    row = Words.objects.select_for_update().filter(pk=words, group=group).first()
+    stories = Words.objects.select_for_update().filter(group=group, kind=Kind.STORY)
+    row = stories.filter(pk=words).first()
     if row is None:
         raise NotAllowed("Choose a story of this group.")
     tellers = newest_rows([row])
