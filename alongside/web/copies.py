@@ -65,7 +65,7 @@ def words(mine: Mine) -> dict[str, Any]:
     consent = mine.consent
     return {
         "group": mine.group_name,
-        "what": mine.form,
+        "what": mine.genre,
         "licence": mine.licence,
         "told_on": mine.told_on.isoformat(),
         "text": mine.text,

@@ -134,7 +134,7 @@ def publish(report: UUID, *, by: UUID, now: datetime) -> None:
         raise Refused(GONE)
     if row.published_at is not None:
         return
-    uses.hold(row.id)  # what is counted here is what consents say when this is done
+    uses.hold_words_of(row.id)  # what is counted here is what consents say when this is done
     shown = any(quote.text for quote in quotes(row.id, localdate(now)))
     if not (row.text.strip() or row.releases.exists() or shown):
         raise Refused(EMPTY)

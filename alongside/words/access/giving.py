@@ -40,7 +40,7 @@ class Sorted:
     """
 
     given: list[UUID]
-    people: int | None
+    givers: int | None
     left_out: int | None
 
 

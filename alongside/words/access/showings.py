@@ -66,7 +66,7 @@ def cover(person: Person | None, showing_id: UUID, today: date) -> ToMe:
     return shown[0]
 
 
-def opened(shown: ToMe) -> Opened:
+def words_shown(shown: ToMe) -> Opened:
     """The words themselves, after the line in the ledger. Raises Http404 where they have gone."""
     row = Words.objects.get(pk=shown.words)
     text = sealing.unseal(row.key, bytes(row.sealed))

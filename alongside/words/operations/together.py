@@ -4,7 +4,7 @@ from uuid import UUID
 from django.db import transaction
 
 from alongside.words.domain.consent import Consent
-from alongside.words.domain.forms import Licence
+from alongside.words.domain.genre import Licence
 from alongside.words.models import Consent as Row
 from alongside.words.models import Showing, Words
 from alongside.words.operations.consents import kept_at, newest, note_down, record

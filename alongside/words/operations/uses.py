@@ -85,7 +85,7 @@ def carry_over(
 
     A person who looks at each cut first is asked for the other place as well.
     """
-    hold(source)
+    hold_words_of(source)
     uses = list(Use.objects.filter(place=source, ended_at=None).select_related("words"))
     words = [use.words for use in uses]
     tellers = newest_rows(words)
@@ -152,7 +152,7 @@ def went_out(uses: Iterable[UUID], *, on: date) -> None:
     Use.objects.filter(pk__in=list(uses)).update(sent_on=on)
 
 
-def hold(place: UUID) -> None:
+def hold_words_of(place: UUID) -> None:
     """The words of a place, as they are, until this transaction ends: no consent changes, nothing
     is taken back meanwhile. In the order of their numbers, so that two who hold never wait for
     each other."""
