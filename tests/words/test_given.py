@@ -16,7 +16,7 @@ from alongside.core.models import LedgerLine
 from alongside.words.domain.answers import HowCounted, HowLong, HowQuoted
 from alongside.words.domain.consent import Quoting
 from alongside.words.models import HandOver, Recipient, Use, Words
-from alongside.words.operations import consents
+from alongside.words.operations import consents, giving
 from alongside.words.operations.recipients import remove_recipient
 from alongside.words.operations.telling import Telling, finish
 from tests.conftest import STORY, World, tell
@@ -215,3 +215,34 @@ def test_a_name_that_was_chosen_goes_along(world, inquiry):
     consents.answer(world.story, said, person=world.id("own"), now=now())
     a_hand_over(world, inquiry)
     assert copy(link_of(world))["words"][0]["name"] == "Heron"
+
+
+def changed_while_we_wait(monkeypatch, hold: str, deed) -> None:
+    """Somebody has the rows of the words before we hold them, and changes their consent."""
+    real = getattr(giving, hold)
+
+    def wait(*words: object) -> None:
+        deed()
+        real(*words)
+
+    monkeypatch.setattr(giving, hold, wait)
+
+
+def test_a_no_that_came_just_before_is_in_no_hand_over(world, inquiry, monkeypatch):
+    other = tell("Another", world.id("member"), world.group)
+    names(world, other, "member", inquiry)
+    own = world.id("own")
+    no = lambda: consents.answer(world.story, HowCounted(), person=own, now=now())  # noqa: E731
+    changed_while_we_wait(monkeypatch, "hold_words", no)
+    made = a_hand_over(world, inquiry)
+    assert [use.words_id for use in Use.objects.filter(place=made)] == [other]
+
+
+def test_a_no_that_came_just_before_is_in_no_copy(world, inquiry, monkeypatch):
+    a_hand_over(world, inquiry)
+    own = world.id("own")
+    no = lambda: consents.answer(world.story, HowCounted(), person=own, now=now())  # noqa: E731
+    changed_while_we_wait(monkeypatch, "hold_words_of", no)
+    bundle = giving.fetch(link_of(world).rpartition("/")[2], now=now())
+    assert [one.text for one in bundle.words] == []
+    assert Use.objects.get(words=world.story).sent_on is None

@@ -153,11 +153,16 @@ def went_out(uses: Iterable[UUID], *, on: date) -> None:
 
 
 def hold_words_of(place: UUID) -> None:
-    """The words of a place, as they are, until this transaction ends: no consent changes, nothing
-    is taken back meanwhile. In the order of their numbers, so that two who hold never wait for
-    each other."""
-    words = Use.objects.filter(place=place, ended_at=None).values("words")
-    list(Words.objects.select_for_update().filter(pk__in=words).order_by("pk").values_list("pk"))
+    """The words of a place, as `hold_words` does."""
+    hold_words(Use.objects.filter(place=place, ended_at=None).values_list("words", flat=True))
+
+
+def hold_words(words: Iterable[UUID]) -> None:
+    """These words, as they are, until this transaction ends: no consent changes, nothing is taken
+    back meanwhile. In the order of their numbers, so that two who hold never wait for each other.
+    """
+    rows = Words.objects.select_for_update().filter(pk__in=list(words))
+    list(rows.order_by("pk").values_list("pk"))
 
 
 def end_all(words: Iterable[UUID], *, now: datetime) -> None:
