@@ -13,6 +13,7 @@ def words_field(label: str, long: str) -> PlainText:
         longest=LONGEST,
         empty="Write something first. A few words are enough.",
         long=long,
+        strip=False,
         widget=forms.Textarea(attrs={"rows": 10}),
     )
 
