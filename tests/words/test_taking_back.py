@@ -194,7 +194,7 @@ def test_a_version_that_was_sealed_while_it_was_taken_back_has_no_key(world, mon
     def and_then_they_say_yes(*words: UUID) -> list[UUID]:
         monkeypatch.setattr(taking_back, "keys_of", look)
         before = look(*words)
-        suggestions.answer(suggested, yes=True, person=own, now=at)
+        suggestions.answer(suggested, yes=True, seen=set(), person=own, now=at)
         return before
 
     monkeypatch.setattr(taking_back, "keys_of", and_then_they_say_yes)
