@@ -75,6 +75,7 @@ class HandedOver:
 
     id: UUID
     recipient: str
+    sent_to: str
     on: date
     by: str
     until: date
@@ -93,6 +94,7 @@ def hand_overs(standing: Standing, today: date) -> list[HandedOver]:
         HandedOver(
             row.id,
             row.recipient.name,
+            row.sent_to,
             localdate(row.given_at),
             names.get(row.by, "a host"),
             row.until,

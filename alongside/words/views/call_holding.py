@@ -114,11 +114,12 @@ def question(request: HttpRequest, question: int) -> HttpResponse:
     if request.method == "GET":
         chosen = mine.consent if mine.answered >= question else None
         before = as_chosen_for_call(question, chosen, mine.chosen_name) if chosen else {}
-        page["form"] = form_class(initial=before, asked=asked)
+        page["form"] = form = form_class(initial=before, asked=asked)
+        page["heading"] = form.heading
         return render(request, "words/call_consent.html", page)
     page["form"] = form = form_class(request.POST, asked=asked)
     if not form.is_valid():
-        return not_taken(request, "words/call_consent.html", page)
+        return not_taken(request, "words/call_consent.html", page | {"heading": form.heading})
     done = answer_question(
         mine.id, form.answer(), shown=readers_shown(request.POST), person=None, now=now()
     )
