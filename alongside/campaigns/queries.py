@@ -57,10 +57,10 @@ def letters_of(group: UUID) -> dict[str, tuple[UUID, str]]:
     }
 
 
-def unpublished(places: Set[UUID]) -> set[UUID]:
-    """Those of these places that are letters which only their makers have seen."""
-    drafts = Letter.objects.filter(pk__in=places, state=State.DRAFT)
-    return set(drafts.values_list("pk", flat=True))
+def published(places: Set[UUID]) -> set[UUID]:
+    """Those of these places that are letters which everyone can read."""
+    out = Letter.objects.filter(pk__in=places).exclude(state=State.DRAFT)
+    return set(out.values_list("pk", flat=True))
 
 
 def troubles() -> Iterator[str]:

@@ -1,5 +1,6 @@
 """The text field of every form: nothing typed is lost, and what cannot be kept is said."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, time
 from typing import Any
@@ -12,8 +13,17 @@ from alongside.core.clock import read_clock
 NUL = "\x00"
 
 
+def trimmed(text: str) -> str:
+    """Without blank lines before it and space after it. The spaces before a line stay: in a poem
+    they are words too."""
+    return re.sub(r"\A(?:[^\S\n]*\n)+", "", text).rstrip()
+
+
 class PlainText(forms.CharField):
-    """Text of one person. `empty` and `long` are whole sentences that say what to do."""
+    """Text of one person. `empty` and `long` are whole sentences that say what to do.
+
+    With `strip=False` the spaces before its lines stay.
+    """
 
     def __init__(self, *, longest: int, empty: str = "", long: str = "", **kwargs: Any) -> None:
         kwargs.setdefault("required", bool(empty))
@@ -29,7 +39,8 @@ class PlainText(forms.CharField):
     def to_python(self, value: Any) -> str:
         text: str = super().to_python(value) or ""
         if isinstance(self.widget, forms.Textarea):
-            return text.replace("\r\n", "\n")
+            text = text.replace("\r\n", "\n")
+            return text if self.strip else trimmed(text)
         return " ".join(text.splitlines())  # a line is one line, also where it becomes a mail's
 
     def validate(self, value: str) -> None:

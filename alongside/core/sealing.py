@@ -154,6 +154,17 @@ def known(keys: Iterable[uuid.UUID]) -> set[uuid.UUID]:
     return found
 
 
+def made_before(day: date, keys: Iterable[uuid.UUID]) -> set[uuid.UUID]:
+    """Those of these keys that are there and were made before that day."""
+    old = WordsKey.objects.filter(made_on__lt=day)
+    asked = list(keys)
+    found: set[uuid.UUID] = set()
+    for start in range(0, len(asked), AT_ONCE):
+        rows = old.filter(pk__in=asked[start : start + AT_ONCE])
+        found |= set(rows.values_list("pk", flat=True))
+    return found
+
+
 def destroy(keys: Iterable[uuid.UUID]) -> None:
     """Words sealed with these keys can be read by nobody from here on, nor after a restore."""
     asked = list(keys)

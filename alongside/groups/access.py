@@ -1,11 +1,13 @@
 """Doors to a group and what is in it."""
 
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Count, F, FilteredRelation, Q, Subquery
+from django.db.models.expressions import Combinable
 from django.http import Http404
 
 from alongside.core.doors import let_in
@@ -161,19 +163,30 @@ def run_by(standing: Standing) -> dict[str, UUID]:
     return dict(found)
 
 
-def about_us(standing: Standing) -> tuple[list[str], int]:
-    """Names of the two who run gatherings, the host first, and how many people are in the group.
+@dataclass(frozen=True, slots=True)
+class AboutUs:
+    """`hosts` are the names of the two who run gatherings, the host first. `also` is what others
+    asked along with it."""
 
-    One query: a group's home has few to spend.
-    """
+    hosts: list[str]
+    how_many: int
+    also: dict[str, Any]
+
+
+def about_us(standing: Standing, also: Mapping[str, Combinable]) -> AboutUs:
+    """One query: a group's home has few to spend. So `also` has columns that are no part of the
+    group, by the name that they come back under."""
     here = Membership.objects.filter(group=standing.group, ended_at=None)
     runs = Q(roles__kind__in=["host", "support"], roles__ended_at=None)
     counted = here.order_by().values("group").annotate(n=Count("pk")).values("n")
     rows = here.annotate(
         running=FilteredRelation("roles", condition=runs), people=Subquery(counted)
     ).order_by(F("running__kind").asc(nulls_last=True), "running__began_at")
-    found = list(rows.values_list("people", "person__name", "running__kind")[:12])
-    return [name for _, name, kind in found if kind], found[0][0] if found else 0
+    asked = rows.annotate(**also).values("people", "person__name", "running__kind", *also)
+    found = list(asked[:12])
+    first = found[0] if found else {"people": 0}
+    hosts = [row["person__name"] for row in found if row["running__kind"]]
+    return AboutUs(hosts, first["people"], {name: first.get(name) for name in also})
 
 
 @dataclass(frozen=True, slots=True)

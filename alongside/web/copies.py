@@ -80,7 +80,7 @@ def words_of(person: Person, today: date) -> list[dict[str, Any]]:
 def words(mine: Mine, name: str, named: Named) -> dict[str, Any]:
     return {
         "group": mine.group_name,
-        "what": mine.form,
+        "what": mine.genre,
         "licence": mine.licence,
         "told_on": mine.told_on.isoformat(),
         "told_with": mine.with_others,

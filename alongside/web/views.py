@@ -18,6 +18,7 @@ from alongside.groups.access import about_us, enter, hosts, my_groups, public_gr
 from alongside.people.access import me, visitor
 from alongside.web.copies import everything_of, in_lines
 from alongside.web.erasing import erase
+from alongside.words.access.on_home import notices, waits_for
 from alongside.words.access.wishes import said_of_me
 
 
@@ -59,7 +60,9 @@ def group_home(request: HttpRequest, slug: str) -> HttpResponse:
         page["coming"] = on_home(standing, now())
         page["letters"] = group_letters(standing)
         page["reports"] = group_reports(standing)
-        page["hosts"], page["how_many"] = about_us(standing)
+        about = about_us(standing, waits_for(standing, localdate()))
+        page |= {"hosts": about.hosts, "how_many": about.how_many}
+        page["notices"] = notices(standing, about.also)
     return render(request, "web/group_home.html", page)
 
 

@@ -6,11 +6,11 @@ from uuid import UUID
 from alongside.campaigns import queries as campaigns
 from alongside.evidence import queries as evidence
 from alongside.words.operations.wishes import carry_out
-from alongside.words.queries import places_of
+from alongside.words.queries import collections, places_of
 
 
 def carry_out_wish(person: UUID | None, *, now: datetime) -> None:
     if person is not None:
         places = places_of(person)
-        unpublished = evidence.unpublished(places) | campaigns.unpublished(places)
-        carry_out(person, unpublished=unpublished, now=now)
+        published = evidence.published(places) | campaigns.published(places)
+        carry_out(person, published=published | collections(places), now=now)

@@ -1,11 +1,10 @@
 """What the program itself reads of words: what stopped half way, whom to count, what is wrong."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from datetime import date
-from itertools import chain
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from alongside.core import sealing
 from alongside.people.queries import addresses
@@ -15,6 +14,7 @@ from alongside.words.domain.kinds import Ended
 from alongside.words.domain.suggesting import State
 from alongside.words.models import (
     Beside,
+    Call,
     CallReading,
     Consent,
     Folding,
@@ -41,20 +41,23 @@ def keys_in_use() -> Iterator[UUID]:
     yield from words_of_readers(CallReading.objects.order_by("pk"))
 
 
-def keys_of(words: UUID) -> list[UUID]:
-    """Every key that these words, and what stands beside them, are sealed with."""
-    own = Words.objects.filter(pk=words).values_list("key", flat=True)
-    beside = Beside.objects.filter(words=words).values_list("key", flat=True)
-    pictures = Picture.objects.filter(words=words).values_list("key", "described_key")
-    waiting = Suggestion.objects.filter(words=words, state=State.WAITS)
-    return [
-        *own,
-        *beside,
-        *chain.from_iterable(pictures),
-        *waiting.values_list("key", flat=True),
-        *words_of_readers(CallReading.objects.filter(answer=words)),
-        *names(Consent.objects.filter(words=words)),
-    ]
+def keys_of(*words: UUID) -> list[UUID]:
+    """Every key that these words, and what stands beside them, are sealed with. Asks once."""
+    pictures = Picture.objects.filter(words__in=words)
+    waiting = Suggestion.objects.filter(words__in=words, state=State.WAITS)
+    said = CallReading.objects.filter(answer__in=words).exclude(key=None)
+    chosen = Consent.objects.filter(words__in=words).exclude(name_key=None)
+    own = Words.objects.filter(pk__in=words).values_list("key", flat=True)
+    found = own.union(
+        Beside.objects.filter(words__in=words).values_list("key", flat=True),
+        pictures.values_list("key", flat=True),
+        pictures.values_list("described_key", flat=True),
+        waiting.values_list("key", flat=True),
+        said.values_list("key", flat=True),
+        chosen.values_list("name_key", flat=True),
+        all=True,
+    )
+    return [key for key in found if key is not None]
 
 
 def version_of(words: UUID) -> UUID:
@@ -119,9 +122,16 @@ def troubles_of_others() -> Iterator[str]:
 
 
 def places_of(person: UUID) -> set[UUID]:
-    """Every place where words of this person are used now."""
-    uses = Use.objects.filter(words__person=person, ended_at=None)
-    return set(uses.values_list("place", flat=True))
+    """Every place where words that this person told, or told with another, are used now."""
+    with_others = Consent.objects.filter(person=person).values("words")
+    told = Q(words__person=person) | Q(words__in=with_others)
+    return set(Use.objects.filter(told, ended_at=None).values_list("place", flat=True))
+
+
+def collections(places: Set[UUID]) -> set[UUID]:
+    """Those of these places that are pages of a call, where everyone reads what was published."""
+    opened = Call.objects.filter(pk__in=places).exclude(opened_at=None)
+    return set(opened.values_list("pk", flat=True))
 
 
 def who_decides(person: UUID) -> UUID | None:

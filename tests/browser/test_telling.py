@@ -161,3 +161,41 @@ def test_each_line_begins_on_its_own_side(
     assert english[0] < english[1]
     assert arabic[1] < arabic[0]
     assert one.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_back_and_the_same_press_again_is_one_story(
+    site: Site, window: Callable[..., Window], script: bool
+) -> None:
+    one = window(site, script=script).sign_in("member")
+    first = tell(one, f"Told once {script}")
+    one.page.go_back()
+    story = one.page.get_by_label("Your story")
+    assert story.input_value() == f"Told once {script}"
+    one.press("Next: who may read it")
+    assert one.page.url == f"{site.base}{first}consent/1"
+    if script:
+        one.page.go_back()
+        story.fill("Told otherwise")
+        one.press("Next: who may read it")
+        one.reads("You told this story already.")
+        assert story.input_value() == "Told otherwise"
+
+
+# How far from the left the first letter of each line stands.
+FIRST_LETTERS = """() => [...document.querySelector('.said').childNodes]
+  .filter(n => n.nodeType === 3 && n.data.trim()).map(n => {
+    const range = document.createRange(), at = n.data.search(/\\S/);
+    range.setStart(n, at); range.setEnd(n, at + 1);
+    return range.getBoundingClientRect().left;
+  })"""
+
+
+def test_the_lines_of_a_poem_begin_where_their_teller_put_them(
+    site: Site, window: Callable[..., Window]
+) -> None:
+    one = window(site).sign_in("member")
+    story = tell(one, "    Far in\nnot in\n  a little")
+    one.open(f"{story}take-back")
+    first, second, third = one.page.evaluate(FIRST_LETTERS)
+    assert first > third > second

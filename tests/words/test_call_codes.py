@@ -5,13 +5,14 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 
 from alongside.core import sealing
 from alongside.words.domain.return_code import whole
 from alongside.words.models import (
     Beside,
     CallAnswer,
+    Words,
 )
 from alongside.words.operations import call_answers
 from tests.words.calls_help import TEXT, a_call, by_code, give
@@ -33,8 +34,11 @@ def test_the_code_is_shown_until_it_is_written_down_and_kept_nowhere(world):
     assert code not in client.get("/calls/mine/code").content.decode()
 
 
-def test_a_code_that_nobody_wrote_down_goes_the_next_night(world):
-    by_code(a_call(world))
+@pytest.mark.parametrize("risk", [{}, {"hidden": "on"}])
+def test_a_code_that_nobody_wrote_down_goes_the_next_night(world, risk):
+    """Not in the same one either, where only the month of the words is kept."""
+    by_code(a_call(world), **risk)
+    Words.objects.filter(hidden=True).update(told_on=localdate() - timedelta(days=20))
     call_answers.forget_codes(now=now())
     assert Beside.objects.filter(what="code").count() == 1
     call_answers.forget_codes(now=now() + timedelta(days=1))

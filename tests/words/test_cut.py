@@ -1,5 +1,6 @@
 """A cut may leave out, never change."""
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as some
 
@@ -57,3 +58,19 @@ def test_other_words_or_another_order_are_not_a_cut():
     whole = "The kettle was on. Nobody asked."
     for typed in ("Somebody asked.", "Nobody asked. […] The kettle", "the kettle", "", "[…]"):
         assert find(typed, whole) is None
+
+
+@pytest.mark.parametrize("mark", ["…", "...", "[...]", "[…]", "[ … ]", " … "])
+def test_dots_are_read_as_the_mark_that_is_meant(mark):
+    whole = "The kettle was on. Nobody asked. I slept."
+    cut = find(f"The kettle{mark}I slept.", whole)
+    assert cut is not None
+    assert show(cut, whole) == "The kettle […] I slept."
+
+
+def test_dots_that_stand_in_the_words_are_words():
+    whole = "I waited... and waited… then I slept."
+    for typed in ("waited... and", "waited… then"):
+        assert show(find(typed, whole), whole) == f"[…] {typed} […]"
+    assert find("I waited ... slept.", whole) == [(0, 8), (31, 37)]
+    assert find("I ... danced", whole) is None

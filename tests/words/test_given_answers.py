@@ -113,7 +113,7 @@ def test_people_who_answered_without_an_account_are_in_no_number(world, call, in
         said = HowCounted(Counting.COUNT, frozenset({inquiry} if number else {}))
         consents.answer(words, said, person=None, now=now())
     found = sorted_out(world.group, inquiry, localdate())
-    assert (len(found.given), found.people, found.left_out) == (8, None, None)
+    assert (len(found.given), found.givers, found.left_out) == (8, None, None)
     for person in (one, two, three, four, five):
         world.people[str(person.id)] = person
         words = give(call, str(person.id), "Counted")

@@ -76,7 +76,9 @@ def test_a_host_looks_gives_and_the_recipient_gets_a_mail(world, inquiry):
     assert STORY not in page
     for _ in range(2):  # the same form twice
         answer = host.post(path, {"to": TO, "how_long": "1-month", "once": once})
-        assert answer["Location"] == f"/g/{world.slug}/recipients#given"
+        assert answer["Location"].startswith(f"/g/{world.slug}/recipients?given=")
+        page = world.client("host").get(answer["Location"]).content.decode()
+        assert f"We mailed the link to <span data-words>{TO}</span>." in page
     row = HandOver.objects.get()
     assert (row.sent_to, row.by, row.id) == (TO, world.id("host"), once)
     assert row.until > localdate() + timedelta(days=27)

@@ -69,8 +69,7 @@ def change(world: World) -> None:
 
 
 def die(world: World) -> None:
-    places = set(Use.objects.values_list("place", flat=True))
-    keep_only_published(world.story, world.id("own"), unpublished=places, now=MOMENT)
+    keep_only_published(world.story, world.id("own"), published=set(), now=MOMENT)
 
 
 @pytest.mark.parametrize("do", [take, end_one, change, die])

@@ -3,11 +3,14 @@
 from datetime import timedelta
 from uuid import UUID
 
+import pytest
 from django.utils.timezone import localdate, now
 
 from alongside.core.models import LedgerLine
 from alongside.groups.operations import leave
+from alongside.words.domain.answers import HowLong
 from alongside.words.models import Showing, Words
+from alongside.words.operations.consents import answer
 from tests.conftest import STORY, World, tell
 from tests.words.test_pictures import picture_of
 from tests.words.test_telling import share
@@ -16,8 +19,8 @@ from tests.words.test_telling import share
 def shown_to(world: World, to: str, *, by: str = "own", words: UUID | None = None) -> UUID:
     """A story that only its teller reads, shown to one other."""
     told = words or tell("For you alone", world.id(by), world.group, readers="me", quoting="no")
-    answer = world.client(by).post(f"/words/{told}/show", {"to": str(world.id(to))})
-    assert answer.status_code == 303
+    sent = world.client(by).post(f"/words/{told}/show", {"to": str(world.id(to))})
+    assert sent.status_code == 303
     return Showing.objects.get(words=told, to=world.id(to), ended_at=None).id
 
 
@@ -87,8 +90,8 @@ def test_a_rest_a_taking_back_and_leaving_end_it_too(world):
 
 def test_only_somebody_of_the_group_can_be_chosen(world):
     for who in ("stranger", "left", "own"):
-        answer = world.client("own").post(f"/words/{world.story}/show", {"to": str(world.id(who))})
-        assert answer.status_code == 303
+        sent = world.client("own").post(f"/words/{world.story}/show", {"to": str(world.id(who))})
+        assert sent.status_code == 303
     world.client("own").post(f"/words/{world.story}/show", {"to": "nobody"})
     assert not Showing.objects.exists()
 
@@ -136,3 +139,35 @@ def test_its_pictures_open_with_it_and_not_before(world):
     Showing.objects.update(opened_on=[(localdate() - timedelta(days=1)).isoformat()])
     assert member.get(path).status_code == 404
     assert STORY[:10] in member.post(f"/shown/{showing}").content.decode()
+
+
+@pytest.mark.parametrize("when", ["thinking", "over", "neither"])
+def test_it_opens_only_in_the_time_that_its_teller_gave(world, when):
+    today, own, member = localdate(), world.client("own"), world.client("member")
+    words = tell("For you alone", world.id("own"), world.group, readers="me", quoting="no")
+    path = f"/shown/{shown_to(world, 'member', words=words)}"
+    answers = {
+        "thinking": HowLong(today + timedelta(days=9), begins=today + timedelta(days=1)),
+        "over": HowLong(today - timedelta(days=1)),
+        "neither": HowLong(today, begins=today),
+    }
+    answer(words, answers[when], person=world.id("own"), now=now())
+    opens = when == "neither"
+    for method in (member.get, member.post):
+        assert method(path).status_code == (200 if opens else 404)
+    stories = member.get(f"/g/{world.slug}/stories").content.decode()
+    assert ("Shown to you alone" in stories) == opens
+    page = own.get(f"/words/{words}/people").content.decode()
+    assert ("Nobody opens it" in page) != opens
+
+
+def test_who_left_opens_no_picture_either_though_they_opened_it_today(world):
+    picture = picture_of(world)
+    world.client("own").post(f"/words/{world.story}/consent/1", {"choice": "me"})
+    showing = shown_to(world, "member", words=world.story)
+    path, member = f"/words/{world.story}/pictures/{picture}", world.client("member")
+    assert member.post(f"/shown/{showing}").status_code == 200
+    assert member.get(path).status_code == 200
+    leave(world.group, world.id("member"), now=now())
+    assert member.get(path).status_code == 404
+    assert member.post(f"/shown/{showing}").status_code == 404

@@ -79,3 +79,12 @@ def test_nobody_names_a_recipient_of_another_group(world):
     )
     assert answer.status_code in (303, 422)
     assert isinstance(may_give(world, other), No)
+
+
+def test_the_page_that_asks_whom_we_may_give_it_to_says_so(world):
+    path, own = f"/words/{world.story}/consent/3", world.client("own")
+    assert "<h1>May we count it?</h1>" in own.get(path).content.decode()
+    a_recipient(world)
+    both = "<h1>May we count it, and give it to somebody?</h1>"
+    assert both in own.get(path).content.decode()
+    assert both in own.post(path, {"choice": "nonsense"}).content.decode()

@@ -134,20 +134,6 @@ def test_whom_consent_lets_read_no_more_suggests_no_more(world):
     assert suggest(world, "host").status_code == 404
 
 
-def test_two_suggestions_at_once_one_yes_makes_the_other_late(world):
-    world.client("own").post(f"/words/{world.story}/help", {"help": "yes"})
-    suggest(world, "host")
-    suggest(world, "member", STORY + " Twice.")
-    late = waiting(world, "member")
-    answer(world, "yes", "host")
-    page = post(world, "own", f"/words/{world.story}/suggestions/{late.id}", {"say": "yes"})
-    assert page.status_code == 422
-    assert "Your words changed before you answered this." in page.content.decode()
-    assert text_of(world) == OTHER
-    assert sealing.known([late.key]) == set()
-    assert "The words changed meanwhile." in heard(world, "member")
-
-
 def test_a_suggestion_for_words_that_changed_meanwhile_comes_back_whole(world):
     old = str(Words.objects.get(pk=world.story).key)
     suggest(world)

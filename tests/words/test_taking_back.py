@@ -1,6 +1,6 @@
 """Words taken back: out of every place, the key first, whatever fails after it."""
 
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.utils.timezone import localdate, now
@@ -14,7 +14,7 @@ from alongside.words.access.quotes import quotes
 from alongside.words.domain.answers import HowLong, HowQuoted
 from alongside.words.domain.consent import Quoting
 from alongside.words.models import Use, Words
-from alongside.words.operations import consents, taking_back
+from alongside.words.operations import consents, suggestions, taking_back
 from alongside.words.operations.uses import NotAllowed
 from alongside.words.queries import troubles
 from alongside.words.tasks import ask_to_look, finish_taking_back
@@ -182,3 +182,24 @@ def test_who_looks_at_each_quote_first_is_asked(world):
     assert "Somebody wants to quote this" in own.get(f"/words/{world.story}/").content.decode()
     own.post(f"/words/{world.story}/uses/{use.id}", {"say": "yes"})
     assert CUT in world.client("anonymous").get(use.path).content.decode()
+
+
+def test_a_version_that_was_sealed_while_it_was_taken_back_has_no_key(world, monkeypatch):
+    """Their yes to other words comes from another window, after we looked for the keys."""
+    own, at = world.id("own"), now()
+    version, look = Words.objects.get(pk=world.story).key, taking_back.keys_of
+    suggested = uuid4()
+    suggestions.suggest(world.story, "Other", version=version, id=suggested, by=own, now=at)
+
+    def and_then_they_say_yes(*words: UUID) -> list[UUID]:
+        monkeypatch.setattr(taking_back, "keys_of", look)
+        before = look(*words)
+        suggestions.answer(suggested, yes=True, seen=set(), person=own, now=at)
+        return before
+
+    monkeypatch.setattr(taking_back, "keys_of", and_then_they_say_yes)
+    taking_back.take_back(world.story, by=own, now=at)
+    row = Words.objects.get(pk=world.story)
+    assert row.key != version
+    assert sealing.known([row.key]) == set()
+    assert row.taken_back_at is not None

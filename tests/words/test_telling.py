@@ -196,3 +196,26 @@ def test_a_rest_stops_every_use_and_keeps_the_answers(world):
     assert "Nobody asked" not in member.get(f"/g/{world.slug}/stories").content.decode()
     own.post(path, {"paused": "no"})
     assert "Nobody asked" in member.get(f"/g/{world.slug}/stories").content.decode()
+
+
+POEM = "    The kettle\n  was on.\n\n      We slept."
+
+
+@pytest.mark.parametrize("typed", [POEM, f"\r\n \r\n{POEM}  \n\n", POEM.replace("\n", "\r\n")])
+def test_the_spaces_before_the_lines_of_a_poem_are_kept(world, typed):
+    path = share(world, typed)["Location"].partition("consent")[0]
+    row = story_of(world)
+    assert sealing.unseal(row.key, bytes(row.sealed)) == POEM
+    form = {"words": f"{POEM}\n", "version": str(row.key), "once": str(uuid4())}
+    suggest, member = f"/g/{world.slug}/stories/{row.id}/suggest", world.client("member")
+    page = member.post(suggest, form)
+    assert page.status_code == 422
+    assert "Nothing is changed yet." in page.content.decode()
+    answer = member.post(suggest, form | {"words": POEM.lstrip()})
+    assert answer.status_code == 303
+    assert path in answer["Location"]
+
+
+@pytest.mark.parametrize("nothing", ["", "   ", "\n \t\n  "])
+def test_spaces_alone_are_no_story(world, nothing):
+    assert share(world, nothing).status_code == 422

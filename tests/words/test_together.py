@@ -92,3 +92,26 @@ def test_a_cut_waits_for_each_of_them_who_wants_to_see_it(world, story):
         world.client(who).post(f"{story}uses/{use.id}", {"say": "yes"})
         page = world.client("anonymous").get(use.path).content.decode()
         assert ("We held" in page) == seen
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_a_cut_that_stood_before_waits_for_who_tells_it_since_and_wants_to_look(world, first):
+    """`own` told it alone and it was quoted; then `member` is named, and answers."""
+    at, host = now(), world.id("host")
+    report = reports.write_report("R", "Text", id=uuid4(), group=world.group, by=host, now=at)
+    reports.add_quote(report, world.story, "The kettle", by=host, now=at)
+    versions.publish(report, by=host, now=at)
+    use, member = Use.objects.get(words=world.story), world.client("member")
+    path = f"/words/{world.story}/"
+    world.client("own").post(f"{path}together", {"with": str(world.id("member"))})
+    answers = [{"choice": "group"}, {"choice": "no-name"}, {}, {}]
+    if first:
+        answers[1]["show_cuts"] = "on"
+    for question, said in enumerate(answers, 1):
+        member.post(f"{path}consent/{question}", said)
+    assert ("The kettle" in world.client("anonymous").get(use.path).content.decode()) != first
+    assert ("Look at it" in member.get("/words/").content.decode()) == first
+    member.post(f"{path}uses/{use.id}", {"say": "yes"})
+    assert "The kettle" in world.client("anonymous").get(use.path).content.decode()
+    member.post(f"{path}consent/4", {"choice": "1-year"})  # a change of another answer asks no more
+    assert "The kettle" in world.client("anonymous").get(use.path).content.decode()

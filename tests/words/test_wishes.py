@@ -91,9 +91,9 @@ def test_a_job_that_comes_too_early_does_nothing(world):
     """Somebody took it back and said it again: the first job is still there."""
     leave_wish(world, "take everything back")
     say(world, "host", "steward")
-    carry_out(world.id("own"), unpublished=set(), now=now() + WAIT - timedelta(minutes=1))
+    carry_out(world.id("own"), published=set(), now=now() + WAIT - timedelta(minutes=1))
     assert not gone(world.story)
-    carry_out(world.id("own"), unpublished=set(), now=later())
+    carry_out(world.id("own"), published=set(), now=later())
     assert gone(world.story)
 
 

@@ -31,7 +31,7 @@ def publish(report: UUID, *, by: UUID, now: datetime, corrected: str = "") -> No
         raise Refused(GONE)
     if row.published_at is not None and not row.correcting:
         return
-    uses.hold(row.id)  # what is counted here is what consents say when this is done
+    uses.hold_words_of(row.id)  # what is counted here is what consents say when this is done
     here = quotes(row.id, localdate(now))
     if not (row.text.strip() or row.releases.exists() or any(quote.text for quote in here)):
         raise Refused(EMPTY)

@@ -24,10 +24,10 @@ def published_of(group: UUID) -> str | None:
     return rows.values_list("slug", flat=True).first()
 
 
-def unpublished(places: Set[UUID]) -> set[UUID]:
-    """Those of these places that are reports which only their makers have seen."""
-    drafts = Report.objects.filter(pk__in=places, published_at=None)
-    return set(drafts.values_list("pk", flat=True))
+def published(places: Set[UUID]) -> set[UUID]:
+    """Those of these places that are reports which everyone can read."""
+    out = Report.objects.filter(pk__in=places).exclude(published_at=None)
+    return set(out.values_list("pk", flat=True))
 
 
 def troubles() -> Iterator[str]:

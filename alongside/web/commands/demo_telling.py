@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw
 
 from alongside.words.domain.answers import Answer, HowCounted, HowLong, HowQuoted, WhoReads
 from alongside.words.domain.consent import Quoting, Readers
-from alongside.words.domain.forms import Form, Licence
+from alongside.words.domain.genre import Genre, Licence
 from alongside.words.domain.picture import cleaned
 from alongside.words.operations import consents, pictures, showings, telling
 from alongside.words.operations.suggestions import suggest
@@ -24,7 +24,7 @@ def poem(group: UUID, who: Mapping[str, UUID], at: datetime) -> None:
     teller = who["bea"]
     allowed = (WhoReads(Readers.GROUP), HowQuoted(Quoting.MY_NAME))
     words = told(POEM, allowed, person=teller, group=group, at=at)
-    pictures.say_what_it_is(words, Form.POEM, Licence.SHARE, person=teller, now=at)
+    pictures.say_what_it_is(words, Genre.POEM, Licence.SHARE, person=teller, now=at)
     drawing = cleaned(kettle())
     pictures.add_picture(words, drawing, DRAWN, id=uuid4(), person=teller, now=at)
     version = version_of(words)

@@ -17,10 +17,11 @@
     away(form.dataset.to);
   }
   /* Somebody pressed Back after leaving: nothing shows. A page opened anew shows as usual. */
+  function wentBack() { var nav = performance.getEntriesByType && performance.getEntriesByType('navigation')[0]; return nav && nav.type === 'back_forward'; }
   addEventListener('pageshow', function (e) {
-    var to = store && store.getItem(gone), nav = performance.getEntriesByType && performance.getEntriesByType('navigation')[0];
+    var to = store && store.getItem(gone);
     if (!to) { if (e.persisted) location.reload(); return; }
-    if (e.persisted || (nav && nav.type === 'back_forward')) away(to); else store.removeItem(gone);
+    if (e.persisted || wentBack()) away(to); else store.removeItem(gone);
   });
 
   /* One press is enough: a second press of the same form does nothing for five seconds. */
@@ -143,6 +144,17 @@
   /* A story is kept as a draft while somebody writes. Offline it waits on the page, and tries again. */
   all('form[data-keep]', function (form) {
     var last = form.words.value;
+    /* Back puts the words into a new form. Its numbers come back too: one form, one story. */
+    var numbers = ['once', 'window', 'saw'], here = 'form ' + location.pathname;
+    form.addEventListener('submit', function () {
+      if (store) store.setItem(here, JSON.stringify(numbers.map(function (name) { return form[name].value; })));
+    });
+    addEventListener('pageshow', function () {
+      var was = store && store.getItem(here);
+      if (!was || !wentBack() || !form.words.value) return;
+      JSON.parse(was).forEach(function (value, i) { form[numbers[i]].value = value; });
+      last = form.words.value;
+    });
     function kept(r) {
       return r.json().then(function (answer) {
         if (!answer.kept) { say(answer.other ? 'You wrote in another window too. Press a button to see both.' : ''); return; }

@@ -33,7 +33,7 @@ def words_of_code(typed: str) -> UUID | None:
     return rows.values_list("words", flat=True).first()
 
 
-def held(words: UUID | None, today: date) -> Mine:
+def held_answer(words: UUID | None, today: date) -> Mine:
     """Words whose code was typed in this browser a while ago. Raises Http404.
 
     `words` is what the session holds. An answer of somebody with an account has no code.

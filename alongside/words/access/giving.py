@@ -44,7 +44,7 @@ class Sorted:
     """
 
     given: list[UUID]
-    people: int | None
+    givers: int | None
     left_out: int | None
 
 
@@ -82,6 +82,7 @@ class HandedOver:
 
     id: UUID
     recipient: str
+    sent_to: str
     on: date
     by: str
     until: date
@@ -100,6 +101,7 @@ def hand_overs(standing: Standing, today: date) -> list[HandedOver]:
         HandedOver(
             row.id,
             row.recipient.name,
+            row.sent_to,
             localdate(row.given_at),
             names.get(row.by, "a host"),
             row.until,

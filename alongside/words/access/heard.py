@@ -8,7 +8,7 @@ from alongside.core import sealing
 from alongside.words.access.stories import is_allowed
 from alongside.words.domain.consent import Use as Asked
 from alongside.words.domain.kinds import Place
-from alongside.words.models import Consent, Use, Words, newest_consents
+from alongside.words.models import Use, Words, newest_consents
 
 
 def told_to_table(place: UUID, today: date) -> list[str]:
@@ -23,11 +23,8 @@ def told_to_table(place: UUID, today: date) -> list[str]:
 
 def said_in_room(words: Iterable[UUID], today: date) -> dict[UUID, str]:
     """Texts of what was said in a room that somebody was let in to, by words."""
-    rows = Consent.objects.filter(words__in=list(words), words__taken_back_at=None)
-    heard = [
-        row.words
-        for row in rows.select_related("words").order_by("pk")
-        if is_allowed(row.as_domain(taken_back=False), Asked.READ_IN_ROOM, today)
-    ]
+    rows = list(Words.objects.filter(pk__in=list(words), taken_back_at=None).order_by("pk"))
+    consents = newest_consents(rows)
+    heard = [row for row in rows if is_allowed(consents[row.id], Asked.READ_IN_ROOM, today)]
     texts = sealing.unseal_many({row.key: bytes(row.sealed) for row in heard})
     return {row.id: texts[row.key] for row in heard if row.key in texts}

@@ -16,12 +16,14 @@ from alongside.people.access import Person
 from alongside.people.queries import names_of
 from alongside.words.access.beside import sealed_beside
 from alongside.words.access.where import Where, where
-from alongside.words.domain.consent import Consent, Quoting, Readers
-from alongside.words.domain.forms import line_of
+from alongside.words.domain.consent import Consent, Quoting, Readers, stopped
+from alongside.words.domain.genre import line_of
 from alongside.words.domain.kinds import Kind, Place, What
 from alongside.words.domain.title import title_of
 from alongside.words.models import Consent as ConsentRow
 from alongside.words.models import Showing, Tellers, Use, Words, as_consents, every_row, newest_of
+
+TOLD = (Kind.STORY, Kind.ANSWER)  # a draft is not told yet, and a room's words go with the room
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Mine:
     first_teller: bool  # told by this person; somebody told with it cannot name others
     with_others: list[str]  # names of who tells these words too
     waits_for: list[str]  # those of them who have not answered
-    form: str
+    genre: str
     licence: str
     wants_help: bool
     shown_alone: bool  # to one person, by this person
@@ -62,7 +64,7 @@ class Mine:
     @property
     def about(self) -> str:
         named = not self.hidden and self.quoting not in (Quoting.NO, Quoting.NO_NAME)
-        return line_of(self.form, self.licence, named=named)
+        return line_of(self.genre, self.licence, named=named)
 
     @property
     def quoting(self) -> Quoting:
@@ -117,7 +119,7 @@ class Mine:
 def my_words(person: Person, today: date) -> list[Mine]:
     """Every story or answer to a call that a person told, alone or with another, newest first."""
     told = Q(person=person) | Q(pk__in=ConsentRow.objects.filter(person=person).values("words"))
-    rows = Words.objects.filter(told, kind__in=(Kind.STORY, Kind.ANSWER)).select_related("group")
+    rows = Words.objects.filter(told, kind__in=TOLD).select_related("group")
     rows = rows.annotate(shown_alone=is_shown(person))
     return describe(list(rows.order_by("-told_on", "-pk")), person.id, today)
 
@@ -129,7 +131,7 @@ def my_own(person: Person | None, words_id: UUID, today: date) -> Mine:
     told = Q(person=person) | Q(
         pk__in=ConsentRow.objects.filter(words=words_id, person=person).values("words")
     )
-    found = Words.objects.filter(told, pk=words_id).select_related("group")
+    found = Words.objects.filter(told, pk=words_id, kind__in=TOLD).select_related("group")
     rows = list(found.annotate(shown_alone=is_shown(person)))
     let_in(Permission.DECIDE_ABOUT_MY_WORDS, {Relationship.OWN} if rows else set())
     return describe(rows, person.id, today)[0]
@@ -170,7 +172,7 @@ def describe(rows: Sequence[Words], person: UUID | None, today: date) -> list[Mi
             mine.answered if mine else 0,
             texts.get(mine.name_key, "") if mine and mine.name_key else "",
             together[row.id],
-            holds(together[row.id], today),
+            counts(together[row.id], today),
             (until := mine.until if mine else None) is not None and until < today,
             localdate(row.taken_back_at) if row.taken_back_at else None,
             uses[row.id],
@@ -178,7 +180,7 @@ def describe(rows: Sequence[Words], person: UUID | None, today: date) -> list[Mi
             notes.get(row.id, ""),
             row.person_id == person,
             *others(tellers[row.id], people),
-            row.form,
+            row.genre,
             row.licence,
             row.wants_help,
             getattr(row, "shown_alone", False),
@@ -202,9 +204,6 @@ def others(tellers: Mapping[UUID, object], names: dict[UUID, str]) -> tuple[list
     return found, [names[other] for other in tellers if other in names and not tellers[other]]
 
 
-def holds(consent: Consent | None, today: date) -> bool:
+def counts(consent: Consent | None, today: date) -> bool:
     """Do these answers count today, whatever they are?"""
-    if consent is None or consent.taken_back or consent.paused:
-        return False
-    begun = consent.begins is None or consent.begins <= today
-    return begun and (consent.until is None or today <= consent.until)
+    return consent is not None and not stopped(consent, today)

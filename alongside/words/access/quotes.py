@@ -9,7 +9,7 @@ from alongside.words.access.credits import NO_NAME, credits_of
 from alongside.words.domain import cut as cuts
 from alongside.words.domain.consent import Consent, No, Yes, allows
 from alongside.words.domain.consent import Use as Asked
-from alongside.words.domain.forms import line_of
+from alongside.words.domain.genre import line_of
 from alongside.words.domain.kinds import Ended
 from alongside.words.models import Use, as_consents, newest_rows
 
@@ -75,5 +75,5 @@ def quote(
         return Quote(use.id, None, "", None, WAITS if waits else NOT_NOW)
     # Of hidden words the last day is not told: it is counted from the day they were told on.
     until = consent.until if consent and not use.words.hidden else None
-    about = line_of(use.words.form, use.words.licence, named=credit != NO_NAME)
+    about = line_of(use.words.genre, use.words.licence, named=credit != NO_NAME)
     return Quote(use.id, cuts.show(use.cut, whole), credit, until, "", about)

@@ -66,7 +66,7 @@ def cover(person: Person | None, showing_id: UUID, today: date) -> ToMe:
     return shown[0]
 
 
-def opened(shown: ToMe) -> Opened:
+def words_shown(shown: ToMe) -> Opened:
     """The words themselves, after the line in the ledger. Raises Http404 where they have gone."""
     row = Words.objects.get(pk=shown.words)
     text = sealing.unseal(row.key, bytes(row.sealed))
@@ -117,11 +117,9 @@ def allowed(words: Iterable[Words], to: UUID, today: date) -> set[UUID]:
     found = set()
     for row in rows:
         tellers = {row.person_id, *answers[row.id]}
-        paused = {who: bool(answer and answer.paused) for who, answer in answers[row.id].items()}
+        back = row.taken_back_at is not None
         each = [
-            shown[row.id][who].as_domain(
-                taken_back=row.taken_back_at is not None, paused=paused.get(who, False)
-            )
+            shown[row.id][who].as_domain(answers[row.id].get(who), taken_back=back)
             if who in shown[row.id]
             else None
             for who in tellers

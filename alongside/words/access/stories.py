@@ -14,7 +14,7 @@ from alongside.words.access.credits import NO_NAME, credits_of
 from alongside.words.access.pictures import Picture
 from alongside.words.domain.consent import Consent, No, Use, allows
 from alongside.words.domain.folding import folds
-from alongside.words.domain.forms import line_of
+from alongside.words.domain.genre import line_of
 from alongside.words.domain.kinds import Kind, What
 from alongside.words.models import SharedWith, Words, as_consents, newest_rows
 
@@ -67,7 +67,7 @@ def group_stories(standing: Standing, today: date) -> list[Story]:
                 "" if row.group_id == standing.group else row.group.name,
                 notes.get(row.id, ""),
                 folds(notes.get(row.id, ""), things),
-                line_of(row.form, row.licence, named=names[row.id] != NO_NAME),
+                line_of(row.genre, row.licence, named=names[row.id] != NO_NAME),
                 shown.get(row.id, []),
                 row.group_id == standing.group and (standing.runs or row.wants_help),
             )

@@ -160,11 +160,12 @@ def ends(mine: Mine, uses: list[Use], before: str, after: str) -> list[Where]:
     return [where for where in mine.standing if where.id in over]
 
 
-def suggestion_to(mine: Mine, person: UUID, suggestion_id: UUID) -> ToAnswer | str:
-    """One of them; a sentence where it was answered before. Raises Http404."""
-    for one in suggestions_to(mine, person):
-        if one.id == suggestion_id:
-            return one
+def suggestion_to(mine: Mine, person: UUID, suggestion_id: UUID) -> list[ToAnswer] | str:
+    """One of them, and after it the others that wait: a yes to one ends them. A sentence where it
+    was answered before. Raises Http404."""
+    found = suggestions_to(mine, person)
+    if any(one.id == suggestion_id for one in found):
+        return sorted(found, key=lambda one: one.id != suggestion_id)
     row = Suggestion.objects.filter(pk=suggestion_id, words=mine.id).first()
     if row is None:
         raise Http404

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.utils.timezone import localdate
 
 from alongside.words.domain import cut as cuts
-from alongside.words.domain.kinds import Ended, Place
+from alongside.words.domain.kinds import QUOTED_IN, Ended, Place
 from alongside.words.models import Use
 
 # What a place is called, its picture, and what of the words is in it.
@@ -62,7 +62,7 @@ class Where:
     @property
     def in_part(self) -> bool:
         """A few of the words, and not all."""
-        return self.kind in (Place.REPORT, Place.LETTER)
+        return self.kind in QUOTED_IN
 
     @property
     def opens(self) -> bool:

@@ -8,6 +8,7 @@ import re
 
 LEFT_OUT = "[…]"
 MARK = re.compile(r"\[\s*(?:…|\.\.\.)\s*\]")
+DOTS = re.compile(rf"{MARK.pattern}|…|\.\.\.")  # as people type it who mean the mark
 
 Cut = list[tuple[int, int]]
 
@@ -16,9 +17,14 @@ def find(typed: str, whole: str) -> Cut | None:
     """Where the pieces of a typed cut stand in the words; None where a piece is not in them.
 
     Each piece is looked for after the one before. White space counts as one space, so that a cut
-    that was pasted with other line ends is still found.
+    that was pasted with other line ends is still found. Dots stand for what was left out, unless
+    they stand in the words themselves.
     """
-    pieces = [words for piece in MARK.split(typed) if (words := piece.split())]
+    return find_pieces(MARK.split(typed), whole) or find_pieces(DOTS.split(typed), whole)
+
+
+def find_pieces(split: list[str], whole: str) -> Cut | None:
+    pieces = [words for piece in split if (words := piece.split())]
     found: Cut = []
     at = 0
     for piece in pieces:

@@ -21,6 +21,9 @@ class Place(StrEnum):
     CALL = "call"  # whole, on the page of a call for words
 
 
+QUOTED_IN = (Place.REPORT, Place.LETTER)  # in the others words stand whole
+
+
 class Ended(StrEnum):
     """Why a use ended."""
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django import forms
 
-from alongside.core.fields import Once, Pick, PlainText, one_of
+from alongside.core.fields import Pick, PlainText, one_of
 from alongside.words.domain.answers import HowQuoted, WhoReads
 from alongside.words.domain.consent import Consent, Quoting, Readers
 from alongside.words.forms.consent import (
@@ -16,28 +16,13 @@ from alongside.words.forms.consent import (
     Question,
     as_chosen,
 )
-from alongside.words.forms.story import LONGEST
+from alongside.words.forms.story import TellingForm, words_field
 
 
-class AnswerForm(forms.Form):
-    words = PlainText(
-        label="Your words",
-        help_text="Think before you write a full name. You can use letters, like “Nurse B”.",
-        longest=LONGEST,
-        empty="Write something first. A few words are enough.",
-        long="This is more than we can keep at once. Cut it in two. It is all still here.",
-        widget=forms.Textarea(attrs={"rows": 10}),
+class AnswerForm(TellingForm):
+    words = words_field(
+        "Your words", "This is more than we can keep at once. Cut it in two. It is all still here."
     )
-    note = PlainText(
-        label="What should a reader know first?",
-        help_text="Is it heavy? Say so, like “hospital, self-harm”. It can stay empty.",
-        longest=200,
-        long="Keep it short: 200 letters at most.",
-    )
-    hidden = forms.BooleanField(
-        label="It is not safe for people to know I said this", required=False
-    )
-    once = Once()
 
 
 class ReturnCodeForm(forms.Form):

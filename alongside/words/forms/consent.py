@@ -124,8 +124,11 @@ class HowQuotedForm(Question):
         return HowQuoted(quoting, name, self.cleaned_data["show_cuts"])
 
 
+COUNT = "May we count it?"
+
+
 class HowCountedForm(Question):
-    heading = "May we count it?"
+    heading = COUNT
     silence = "Not choosing means no."
 
     def ask(self, asked: Asked) -> None:
@@ -133,8 +136,9 @@ class HowCountedForm(Question):
             Counting.NO: Pick("No", "stop", "We do not count it."),
             Counting.COUNT: Pick("Yes, count it", "chart", "Like this: “9 people told us this.”"),
         }
-        self.fields["choice"] = one_of(picks, legend=self.heading)
+        self.fields["choice"] = one_of(picks, legend=COUNT)
         if asked.recipients:
+            self.heading = "May we count it, and give it to somebody?"
             self.fields["given_to"] = forms.MultipleChoiceField(
                 label="May we give your story to them?",
                 help_text="They get your words. You can leave this empty. Empty means no.",

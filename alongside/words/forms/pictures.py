@@ -2,7 +2,7 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
 from alongside.core.fields import Once, Pick, PlainText, one_of
-from alongside.words.domain import forms as kinds
+from alongside.words.domain.genre import GENRES, LICENCES, Genre, Licence
 from alongside.words.domain.picture import LARGEST, BadPicture, Picture, cleaned
 
 PICTURES = {"story": "book", "poem": "pencil", "satire": "megaphone", "cartoon": "eye"}
@@ -32,23 +32,20 @@ class PictureForm(forms.Form):
             raise forms.ValidationError(str(wrong)) from wrong
 
 
-class FormForm(forms.Form):
+class GenreForm(forms.Form):
     what = one_of(
         {
-            form.value: Pick(said.title, PICTURES[form], said.line)
-            for form, said in kinds.FORMS.items()
+            genre.value: Pick(said.title, PICTURES[genre], said.line)
+            for genre, said in GENRES.items()
         },
         legend="What is it?",
     )
     licence = one_of(
-        {
-            licence.value: Pick(said.title, "", said.line)
-            for licence, said in kinds.LICENCES.items()
-        },
+        {licence.value: Pick(said.title, "", said.line) for licence, said in LICENCES.items()},
         legend="What may others do with it?",
     )
 
-    def said(self) -> tuple[kinds.Form, kinds.Licence]:
+    def said(self) -> tuple[Genre, Licence]:
         """Not choosing is the plainest and the narrowest."""
         what, licence = self.cleaned_data["what"], self.cleaned_data["licence"]
-        return kinds.Form(what or "story"), kinds.Licence(licence or "mine")
+        return Genre(what or "story"), Licence(licence or "mine")

@@ -6,15 +6,23 @@ from alongside.words.operations.telling import Telling
 LONGEST = 200_000
 
 
-class StoryForm(forms.Form):
-    words = PlainText(
-        label="Your story",
+def words_field(label: str, long: str) -> PlainText:
+    return PlainText(
+        label=label,
         help_text="Think before you write a full name. You can use letters, like “Nurse B”.",
         longest=LONGEST,
         empty="Write something first. A few words are enough.",
-        long="This is more than we can keep in one story. Cut it in two. It is all still here.",
+        long=long,
+        strip=False,
         widget=forms.Textarea(attrs={"rows": 10}),
     )
+
+
+class TellingForm(forms.Form):
+    """What somebody tells, the note on it, and whether it is safe that people know."""
+
+    words: PlainText
+    field_order = ("words",)
     note = PlainText(
         label="What should a reader know first?",
         help_text="Is it heavy? Say so, like “hospital, self-harm”. It can stay empty.",
@@ -25,13 +33,20 @@ class StoryForm(forms.Form):
         label="It is not safe for people to know I said this", required=False
     )
     once = Once()
-    window = forms.UUIDField(required=False, widget=forms.HiddenInput)
-    saw = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
     def told(self) -> Telling:
         said = self.cleaned_data
-        windows = (said["window"], said["saw"])
+        windows = (said.get("window"), said.get("saw"))
         return Telling(said["words"], said["note"], said["hidden"], *windows)
+
+
+class StoryForm(TellingForm):
+    words = words_field(
+        "Your story",
+        "This is more than we can keep in one story. Cut it in two. It is all still here.",
+    )
+    window = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    saw = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
 
 class FoldingForm(forms.Form):

@@ -2,7 +2,7 @@ from typing import Any
 
 from django import forms
 
-from alongside.core.fields import Once, PlainText
+from alongside.core.fields import Once, PlainText, trimmed
 from alongside.words.forms.story import LONGEST
 
 
@@ -12,6 +12,7 @@ class SuggestionForm(forms.Form):
         longest=LONGEST,
         empty="Write something first. To take words back is for their teller.",
         long="This is more than we can keep in one story. It is all still here.",
+        strip=False,
         widget=forms.Textarea(attrs={"rows": 12}),
     )
     version = forms.UUIDField(widget=forms.HiddenInput)
@@ -23,6 +24,6 @@ class SuggestionForm(forms.Form):
 
     def clean_words(self) -> str:
         words: str = self.cleaned_data["words"]
-        if words == self.whole.strip():
+        if words == trimmed(self.whole):
             raise forms.ValidationError("Nothing is changed yet. Change a word first.")
         return words

@@ -2,7 +2,8 @@ import uuid
 
 from django.db import models
 
-from alongside.words.domain.consent import Consent
+from alongside.words.domain import consent as domain
+from alongside.words.models.consents import Consent
 from alongside.words.models.words import Words
 
 
@@ -26,5 +27,15 @@ class Showing(models.Model):
             )
         ]
 
-    def as_domain(self, *, taken_back: bool, paused: bool) -> Consent:
-        return Consent(taken_back=taken_back, paused=paused, shown_to=frozenset({self.to_id}))
+    def as_domain(self, answers: Consent | None, *, taken_back: bool) -> domain.Consent:
+        """What showing them to one allows: `answers` of its teller say when, nothing else."""
+        to = frozenset({self.to_id})
+        if answers is None:
+            return domain.Consent(taken_back=taken_back, shown_to=to)
+        return domain.Consent(
+            until=answers.until,
+            taken_back=taken_back,
+            begins=answers.begins,
+            paused=answers.paused,
+            shown_to=to,
+        )

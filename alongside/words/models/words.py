@@ -2,7 +2,7 @@ import uuid
 
 from django.db import models
 
-from alongside.words.domain.forms import Form, Licence
+from alongside.words.domain.genre import Genre, Licence
 from alongside.words.domain.kinds import Kind, choices
 
 
@@ -19,7 +19,7 @@ class Words(models.Model):
     told_on = models.DateField()
     taken_back_at = models.DateTimeField(null=True)
     hidden = models.BooleanField(default=False)  # that this person said anything must not show
-    form = models.CharField(max_length=10, choices=choices(Form), default=Form.STORY.value)
+    genre = models.CharField(max_length=10, choices=choices(Genre), default=Genre.STORY.value)
     licence = models.CharField(max_length=10, choices=choices(Licence), default=Licence.MINE.value)
     wants_help = models.BooleanField(default=False)  # whoever reads it in its group may suggest
     window = models.UUIDField(null=True)  # of a draft: the window that wrote it last

@@ -111,9 +111,13 @@ def wrote_code_down(words: UUID, *, now: datetime) -> None:
 
 @transaction.atomic
 def forget_codes(*, now: datetime) -> None:
-    """Codes of an earlier day that nobody said they wrote down."""
-    old = Beside.objects.filter(what=What.CODE, words__told_on__lt=localdate(now))
-    forget_these(old.values_list("pk", flat=True))
+    """Codes of an earlier day that nobody said they wrote down.
+
+    The day is that of the key: where somebody is at risk, the words have only a month.
+    """
+    codes = Beside.objects.filter(what=What.CODE)
+    old = sealing.made_before(localdate(now), codes.values_list("key", flat=True))
+    forget_these(codes.filter(key__in=old).values_list("pk", flat=True))
 
 
 def forget_these(beside: Iterable[UUID]) -> None:
@@ -168,7 +172,7 @@ def destroy_unused(call: Call, *, now: datetime) -> None:
     unused = list(answers.exclude(words__in=used).values_list("words", flat=True))
     if not unused:
         return
-    sealing.destroy(key for words in unused for key in keys_of(words))
+    sealing.destroy(keys_of(*unused))
     with transaction.atomic():
         Words.objects.filter(pk__in=unused).delete()
         did = "destroyed what a call did not use"

@@ -37,7 +37,7 @@ DID = {
 ASKED = "We told them already. They have your mail."
 
 
-def held(words: UUID, reader: UUID, now: datetime) -> tuple[CallAnswer, CallReader]:
+def held_to_read(words: UUID, reader: UUID, now: datetime) -> tuple[CallAnswer, CallReader]:
     """An answer that this reader may read today, held for this transaction. Raises NotNow."""
     row = Words.objects.select_for_update().filter(pk=words).exclude(person=reader).first()
     answer = CallAnswer.objects.filter(pk=words).select_related("call").first()
@@ -55,7 +55,7 @@ def held(words: UUID, reader: UUID, now: datetime) -> tuple[CallAnswer, CallRead
 @transaction.atomic
 def open_words(words: UUID, *, reader: UUID, now: datetime) -> None:
     """Its person can see who opened it, and on which day. Once a day leaves one line."""
-    answer, mine = held(words, reader, now)
+    answer, mine = held_to_read(words, reader, now)
     row = answer.words
     on = day_of(now, hidden=row.hidden).isoformat()
     reading = reading_of(answer, mine)
@@ -79,7 +79,7 @@ def choose(words: UUID, *, yes: bool | None, word: str, reader: UUID, now: datet
     It can be another answer later. When both readers say yes it stands on the page of the call;
     when one of them says no after that, it goes from there. Raises NotNow.
     """
-    answer, mine = held(words, reader, now)
+    answer, mine = held_to_read(words, reader, now)
     row, reading = answer.words, reading_of(answer, mine)
     if not reading.days:
         raise NotNow(OPEN_FIRST)

@@ -67,7 +67,7 @@ def change_call(
     call: UUID, details: Details, readers: Iterable[UUID], *, mail: Mail, by: UUID, now: datetime
 ) -> None:
     """Other words for a draft. Raises NotNow once it is open: people answered what they read."""
-    row = held(call, State.DRAFT, now)
+    row = in_state(call, State.DRAFT, now)
     for field, value in asdict(details).items():
         setattr(row, field, value)
     row.save(update_fields=list(asdict(details)))
@@ -161,7 +161,7 @@ def hand_back(call: UUID, *, person: UUID, mail: Mail, now: datetime) -> None:
         outbox.post(address, *mail, now=now)
 
 
-def held(call: UUID, state: State, now: datetime) -> Call:
+def in_state(call: UUID, state: State, now: datetime) -> Call:
     row = Call.objects.select_for_update().get(pk=call)
     if row.term.state(localdate(now)) is not state:
         raise NotNow("This call is open. People answer what they read, so it stays as it is.")

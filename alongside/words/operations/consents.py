@@ -8,8 +8,9 @@ from django.db.models import Max
 from alongside.core import ledger, sealing
 from alongside.words.domain.answers import ORDER, Answer, HowCounted, HowLong, HowQuoted, WhoReads
 from alongside.words.domain.consent import Consent
+from alongside.words.domain.kinds import QUOTED_IN
 from alongside.words.models import Consent as Row
-from alongside.words.models import Recipient, SharedWith, Words
+from alongside.words.models import Recipient, SharedWith, Use, Words
 
 
 class OutOfOrder(Exception):
@@ -53,7 +54,17 @@ def answer(words: UUID, said: Answer, *, person: UUID | None, now: datetime) -> 
         record(words, after, name=name, answered=done, person=person, now=kept_at(row, now))
         if answered == 4:
             note_down(row, "changed a consent", person, now)
+        elif done == 4 and after.show_cuts and person is not None:
+            wait_for(person, words)
     return done
+
+
+def wait_for(person: UUID, words: UUID) -> None:
+    """Cuts made before this person had a say in these words wait for them, like any later one."""
+    cuts = Use.objects.select_for_update().filter(words=words, place_kind__in=QUOTED_IN)
+    for use in cuts.filter(ended_at=None).order_by("pk"):
+        use.waits_for = sorted({*use.waits_for, str(person)})
+        use.save(update_fields=["waits_for"])
 
 
 @transaction.atomic

@@ -13,7 +13,7 @@ from alongside.words.access.giving import bundle_of, hashed, is_over, linked, so
 from alongside.words.domain.bundle import Bundle
 from alongside.words.domain.kinds import Ended, Place
 from alongside.words.models import HandOver, Recipient, Use, Words
-from alongside.words.operations.uses import went_out
+from alongside.words.operations.uses import hold_words, hold_words_of, went_out
 
 
 class NotGiven(Exception):
@@ -48,8 +48,10 @@ def give(
     row = listed.filter(pk=recipient, group=group, removed_at=None).first()
     if row is None:
         raise NotGiven(GONE)
-    allowed = sorted_out(group, recipient, localdate(now))
-    held = Words.objects.select_for_update().filter(pk__in=allowed.given, taken_back_at=None)
+    before = set(sorted_out(group, recipient, localdate(now)).given)
+    hold_words(before)
+    allowed = sorted_out(group, recipient, localdate(now))  # a consent may have changed meanwhile
+    held = Words.objects.filter(pk__in=before.intersection(allowed.given), taken_back_at=None)
     words = list(held.order_by("pk").values_list("pk", "person"))
     if not words:
         raise NotGiven(NOTHING)
@@ -95,6 +97,7 @@ def fetch(secret: str, *, now: datetime) -> Bundle | None:
     row.refresh_from_db()
     if is_over(row, localdate(now)):
         return None
+    hold_words_of(row.id)
     bundle = bundle_of(row, localdate(now))
     went_out((given.number for given in bundle.words), on=localdate(now))
     ledger.write("fetched given words", by=None, about=row.id, now=now, chain=row.group_id)

@@ -6,7 +6,7 @@ from django.db.models import Max
 
 from alongside.core import jobs, sealing
 from alongside.words.domain import picture as pictures
-from alongside.words.domain.forms import Form, Licence
+from alongside.words.domain.genre import Genre, Licence
 from alongside.words.models import Consent, Picture, Words
 from alongside.words.operations.consents import note_down
 
@@ -83,12 +83,12 @@ def take_out_picture(words: UUID, picture: UUID, *, person: UUID, now: datetime)
 
 @transaction.atomic
 def say_what_it_is(
-    words: UUID, form: Form, licence: Licence, *, person: UUID, now: datetime
+    words: UUID, genre: Genre, licence: Licence, *, person: UUID, now: datetime
 ) -> None:
     """What the words are, and what others may do with them. Raises NotNow."""
     row = told_alone(words, person)
-    if (row.form, row.licence) == (form, licence):
+    if (row.genre, row.licence) == (genre, licence):
         return
-    row.form, row.licence = form, licence
-    row.save(update_fields=["form", "licence"])
+    row.genre, row.licence = genre, licence
+    row.save(update_fields=["genre", "licence"])
     note_down(row, "said what words are", person, now)

@@ -32,7 +32,7 @@ def stop_showing(showing: UUID, *, person: UUID, now: datetime) -> None:
 
 
 @transaction.atomic
-def opened(showing: UUID, *, by: UUID, now: datetime) -> None:
+def note_opening(showing: UUID, *, by: UUID, now: datetime) -> None:
     """Somebody opens words that were shown to them alone: a ledger line, which their teller sees.
 
     Of hidden words the day is not kept, only the month.

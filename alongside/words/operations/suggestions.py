@@ -1,5 +1,6 @@
 """Editing is a conversation: somebody suggests, and only who told the words changes them."""
 
+from collections.abc import Set
 from datetime import datetime
 from uuid import UUID
 
@@ -70,11 +71,16 @@ def take_suggestion_back(suggestion: UUID, *, by: UUID) -> None:
         close(row, State.BACK)
 
 
+class Unseen(Exception):
+    """A yes would end another suggestion, which its teller has not seen."""
+
+
 @transaction.atomic
-def answer(suggestion: UUID, *, yes: bool, person: UUID, now: datetime) -> State:
+def answer(suggestion: UUID, *, yes: bool, seen: Set[UUID], person: UUID, now: datetime) -> State:
     """One who told the words says yes or no. No reason. Yes counts once all of them say it.
 
-    What was answered already stays so.
+    What was answered already stays so. A yes ends all others, so their teller must have `seen`
+    them. Raises Unseen.
     """
     words = Suggestion.objects.values_list("words", flat=True).get(pk=suggestion)
     row = Words.objects.select_for_update().get(pk=words)
@@ -86,6 +92,9 @@ def answer(suggestion: UUID, *, yes: bool, person: UUID, now: datetime) -> State
     if not yes:
         note_down(row, "said no to a change", person, now)
         return close(waits, State.NO)
+    others = Suggestion.objects.filter(words=row, state=State.WAITS).exclude(pk=suggestion)
+    if not set(others.values_list("pk", flat=True)) <= seen:
+        raise Unseen
     waits.said_yes = sorted({*waits.said_yes, str(person)})
     if not tellers_of(row) <= set(waits.said_yes):
         waits.save(update_fields=["said_yes"])

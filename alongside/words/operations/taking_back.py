@@ -55,6 +55,8 @@ def mark_taken_back(
     if keys is not None:
         rows = rows.filter(key__in=list(keys))
     found = list(rows.order_by("pk"))
+    # Once more, now that nobody can change them: a version may have been sealed after we looked.
+    sealing.destroy(sealing.known(keys_of(*(row.id for row in found))))
     end_all([row.id for row in found], now=now)
     for row in found:
         row.sealed, row.taken_back_at = b"", kept_at(row, now)
@@ -107,16 +109,26 @@ def forget_without_keys() -> None:
 
 
 @transaction.atomic
+def take_back_what_was_said_to_others(person: UUID, *, now: datetime) -> None:
+    """Suggestions that wait, and words of a reader to those who answered a call. Keys first."""
+    for waits in Suggestion.objects.filter(by=person, state=State.WAITS):
+        close(waits, State.BACK)
+    said = CallReading.objects.filter(reader=person)
+    sealing.destroy(words_of_readers(said))
+    said.update(key=None, sealed=b"")
+    jobs.leave("wipe", about=None, due=now)
+
+
+@transaction.atomic
 def forget_person(person: UUID, *, now: datetime) -> None:
     """Every word of somebody who erases their account is taken back; the keys went before.
 
     Words that another person told first stay that person's own. Nobody uses them any more: one
     who told them can not say yes.
     """
-    for waits in Suggestion.objects.filter(by=person, state=State.WAITS):
-        close(waits, State.BACK)
+    take_back_what_was_said_to_others(person, now=now)
     own = Words.objects.filter(person=person)
     own.filter(kind=Kind.DRAFT).delete()
     mark_taken_back(list(own.values_list("pk", flat=True)), now=now, by=None)
     Consent.objects.filter(person=person).update(name_key=None, name_sealed=b"")
-    CallReading.objects.filter(reader=person).update(name="", key=None, sealed=b"")
+    CallReading.objects.filter(reader=person).update(name="")

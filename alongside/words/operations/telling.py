@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 
 from alongside.core import jobs, sealing
 from alongside.words.domain.kinds import Kind, What
-from alongside.words.models import Beside, Words
+from alongside.words.models import Beside, Consent, Words
 from alongside.words.queries import keys_of
 
 
@@ -19,6 +19,10 @@ class OtherWindow(Exception):
     def __init__(self, window: UUID) -> None:
         super().__init__(window)
         self.window = window
+
+
+class ToldAlready(Exception):
+    """These words are no draft any more: they were told, in this window or another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ def save_draft(
     group: UUID,
     now: datetime,
 ) -> UUID:
-    """Keep a draft, and return its number. Raises OtherWindow: nothing is kept then."""
+    """Keep a draft, and return its number. Raises OtherWindow or ToldAlready: nothing is kept."""
     return write(told, Kind.DRAFT, id=id, person=person, group=group, now=now).id
 
 
@@ -69,18 +73,22 @@ def finish(
     group: UUID,
     now: datetime,
 ) -> UUID:
-    """A draft becomes a story; the consent questions come next. Raises OtherWindow.
+    """A draft becomes a story; the consent questions come next. Raises OtherWindow, ToldAlready.
 
-    `id` is the form's own number: the same form sent twice is one story.
+    `id` is the form's own number: the same form sent twice is one story. So is a page that somebody
+    went back to, where a browser put their words into a new form: as long as nobody reads them.
     """
+    known = Words.objects.filter(pk=id).exists()
+    if told.window and not known and (before := waiting_for_answers(told, person, group)):
+        return before
     return write(told, Kind.STORY, id=id, person=person, group=group, now=now).id
 
 
 @transaction.atomic
 def throw_draft_away(words: UUID, *, person: UUID, now: datetime) -> None:
     """Key first, row and all. A second press finds nothing."""
-    row = Words.objects.filter(pk=words, person=person, kind=Kind.DRAFT).first()
-    if row is None:
+    mine = Words.objects.select_for_update().filter(pk=words, person=person, kind=Kind.DRAFT)
+    if (row := mine.first()) is None:
         return
     sealing.destroy(keys_of(row.id))
     row.delete()
@@ -107,6 +115,8 @@ def write(
         row = keep(told.text, kind, id=id, person=person, group=group, now=now)
         return finished(row, told, kind, person=person, now=now)
     if row.kind != Kind.DRAFT:
+        if not repeats(row, told, kind):
+            raise ToldAlready
         return row
     if row.window not in (None, told.window, told.saw):
         raise OtherWindow(row.window)
@@ -115,6 +125,34 @@ def write(
     row = finished(row, told, kind, person=person, now=now)
     transaction.on_commit(lambda: sealing.destroy([old]))
     return row
+
+
+def repeats(row: Words, told: Telling, kind: Kind) -> bool:
+    """Is this only the same press once more, or a keeping that was on its way when it came?"""
+    if row.window != told.window or row.taken_back_at is not None:
+        return False
+    return told.window is None or kind is Kind.DRAFT or same(row, told)
+
+
+def same(row: Words, told: Telling) -> bool:
+    """The same words, with the same note and the same care."""
+    note = Beside.objects.filter(words=row, what=What.NOTE).first()
+    kept = (
+        sealing.unseal(row.key, bytes(row.sealed)),
+        (sealing.unseal(note.key, bytes(note.sealed)) if note else "") or "",
+        row.hidden,
+    )
+    return kept == (told.text, told.note, told.hidden)
+
+
+def waiting_for_answers(told: Telling, person: UUID, group: UUID) -> UUID | None:
+    """The same story, told before, whose four questions are not all answered."""
+    answered = Consent.objects.filter(person=person, answered=4).values("words")
+    told_before = Words.objects.filter(
+        person=person, group=group, kind=Kind.STORY, taken_back_at=None
+    )
+    rows = told_before.exclude(pk__in=answered).order_by("-told_on", "pk")
+    return next((row.id for row in rows if same(row, told)), None)
 
 
 def finished(row: Words, told: Telling, kind: Kind, *, person: UUID, now: datetime) -> Words:

@@ -4,7 +4,7 @@ from uuid import UUID
 from django.db import transaction
 
 from alongside.words.domain.consent import Consent
-from alongside.words.domain.forms import Licence
+from alongside.words.domain.genre import Licence
 from alongside.words.models import Consent as Row
 from alongside.words.models import Showing, Words
 from alongside.words.operations.consents import kept_at, newest, note_down, record
@@ -29,11 +29,13 @@ def told_with(words: UUID, other: UUID, *, person: UUID, now: datetime) -> None:
 
 
 @transaction.atomic
-def no_longer_with(words: UUID, *, person: UUID, now: datetime, tell: bool = False) -> None:
+def no_longer_with(
+    words: UUID, *, person: UUID, by: UUID | None, now: datetime, tell: bool = False
+) -> None:
     """Somebody who told these words with another takes their yes back: every use of them ends.
 
     Only who told them first keeps them, and nobody else reads them. Twice is once. `tell` as in
-    `take_back`.
+    `take_back`; `by` is nobody where it is the wish of somebody who died.
     """
     row = Words.objects.select_for_update().get(pk=words, taken_back_at=None)
     before = newest(words, person)
@@ -44,7 +46,7 @@ def no_longer_with(words: UUID, *, person: UUID, now: datetime, tell: bool = Fal
     Showing.objects.filter(words=words, ended_at=None).update(ended_at=kept_at(row, now))
     if tell:
         tell_whoever_has_a_copy([row], now=now)
-    note_down(row, "took their yes back", person, now)
+    note_down(row, "took their yes back", by, now)
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from alongside.core import jobs, ledger, sealing
 from alongside.words.domain import consent as domain
 from alongside.words.domain import cut as cuts
 from alongside.words.domain.consent import No, allows
-from alongside.words.domain.kinds import Ended, Place
+from alongside.words.domain.kinds import Ended, Kind, Place
 from alongside.words.models import Consent, Use, Words, as_consents, newest_rows
 from alongside.words.operations.consents import kept_at, note_down
 
@@ -36,7 +36,8 @@ def quote(
     Each piece of `typed` must stand in the words, letter for letter: a cut may leave out, never
     change. It waits where its person looks at each cut first.
     """
-    row = Words.objects.select_for_update().filter(pk=words, group=group).first()
+    stories = Words.objects.select_for_update().filter(group=group, kind=Kind.STORY)
+    row = stories.filter(pk=words).first()
     if row is None:
         raise NotAllowed("Choose a story of this group.")
     tellers = newest_rows([row])
@@ -84,7 +85,7 @@ def carry_over(
 
     A person who looks at each cut first is asked for the other place as well.
     """
-    hold(source)
+    hold_words_of(source)
     uses = list(Use.objects.filter(place=source, ended_at=None).select_related("words"))
     words = [use.words for use in uses]
     tellers = newest_rows(words)
@@ -154,12 +155,17 @@ def went_out(uses: Iterable[UUID], *, on: date) -> None:
     Use.objects.filter(pk__in=list(uses)).update(sent_on=on)
 
 
-def hold(place: UUID) -> None:
-    """The words of a place, as they are, until this transaction ends: no consent changes, nothing
-    is taken back meanwhile. In the order of their numbers, so that two who hold never wait for
-    each other."""
-    words = Use.objects.filter(place=place, ended_at=None).values("words")
-    list(Words.objects.select_for_update().filter(pk__in=words).order_by("pk").values_list("pk"))
+def hold_words_of(place: UUID) -> None:
+    """The words of a place, as `hold_words` does."""
+    hold_words(Use.objects.filter(place=place, ended_at=None).values_list("words", flat=True))
+
+
+def hold_words(words: Iterable[UUID]) -> None:
+    """These words, as they are, until this transaction ends: no consent changes, nothing is taken
+    back meanwhile. In the order of their numbers, so that two who hold never wait for each other.
+    """
+    rows = Words.objects.select_for_update().filter(pk__in=list(words))
+    list(rows.order_by("pk").values_list("pk"))
 
 
 def end_all(words: Iterable[UUID], *, now: datetime) -> None:

@@ -5,19 +5,33 @@ Two people must say that they died. Then there is a long wait, in which they can
 
 from collections.abc import Set
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils.timezone import localdate
 
 from alongside.core import jobs, ledger
-from alongside.words.domain.consent import Counting, Readers
-from alongside.words.domain.kinds import Ended, Kind
+from alongside.words.domain.consent import Consent as Allowed
+from alongside.words.domain.consent import Counting, Readers, Yes, allows
+from alongside.words.domain.consent import Use as Asked
+from alongside.words.domain.kinds import Ended, Kind, Place
 from alongside.words.domain.wishes import Said, in_force_from
 from alongside.words.domain.wishes import Wish as What
-from alongside.words.models import SaidDied, Showing, Use, Wish, Words
+from alongside.words.models import (
+    Consent,
+    SaidDied,
+    Showing,
+    Use,
+    Wish,
+    Words,
+    newest_consents,
+)
 from alongside.words.operations.consents import kept_at, name_of, newest, record
-from alongside.words.operations.taking_back import take_back
+from alongside.words.operations.folding import fold_away
+from alongside.words.operations.taking_back import take_back, take_back_what_was_said_to_others
+from alongside.words.operations.together import no_longer_with
 
 
 @transaction.atomic
@@ -68,11 +82,11 @@ def due_of(person: UUID) -> datetime | None:
     return in_force_from([Said(row.by_id, row.at) for row in rows])
 
 
-def carry_out(person: UUID, *, unpublished: Set[UUID], now: datetime) -> None:
+def carry_out(person: UUID, *, published: Set[UUID], now: datetime) -> None:
     """Do the wish, where it is time and nobody said otherwise. Doing it twice is doing it once.
 
-    `unpublished` are the places of use that nobody but their makers has seen. Without a wish
-    nothing happens: silence is no.
+    `published` are the places of use that everyone can read. Without a wish nothing happens:
+    silence is no.
     """
     due = due_of(person)
     row = Wish.objects.filter(person=person, done_at=None).first()
@@ -82,7 +96,7 @@ def carry_out(person: UUID, *, unpublished: Set[UUID], now: datetime) -> None:
     if what == What.NAMED:
         let_decide(row, now=now)
         return
-    do(what, person, unpublished=unpublished, now=now)
+    do(what, person, published=published, now=now)
     with transaction.atomic():
         row.done_at = now
         row.save(update_fields=["done_at"])
@@ -115,37 +129,63 @@ def decide(person: UUID, what: What, *, by: UUID, now: datetime) -> None:
     jobs.leave("wish", about=person, due=now)
 
 
-def do(what: What, person: UUID, *, unpublished: Set[UUID], now: datetime) -> None:
-    """The same taking back as everywhere, one words after the other."""
+def do(what: What, person: UUID, *, published: Set[UUID], now: datetime) -> None:
+    """The same taking back as everywhere, one words after the other.
+
+    What another person told first stays theirs, as when a living person takes their yes back.
+    """
     if what == What.AS_ALLOWED:
         return
-    told = Words.objects.filter(person=person, taken_back_at=None)
-    stay = published(person, unpublished) if what == What.PUBLISHED else set()
-    for words in list(told.exclude(pk__in=stay).values_list("pk", flat=True)):
-        take_back(words, by=None, now=now)
+    stay = out(person, published, now) if what == What.PUBLISHED else set()
     for words in stay:
-        keep_only_published(words, person, unpublished=unpublished, now=now)
+        keep_only_published(words, person, published=published, now=now)
+    for words, first in list(told_by(person).exclude(pk__in=stay).values_list("pk", "person")):
+        if first == person:
+            take_back(words, by=None, now=now)
+        else:
+            no_longer_with(words, person=person, by=None, now=now)
+    take_back_what_was_said_to_others(person, now=now)
+    fold_away("", person=person)
 
 
-def published(person: UUID, unpublished: Set[UUID]) -> set[UUID]:
-    """Stories of theirs that stand in a place which others have seen."""
-    uses = Use.objects.filter(words__person=person, words__kind=Kind.STORY, ended_at=None)
-    rows = uses.filter(words__taken_back_at=None).exclude(place__in=unpublished)
-    return {use.words_id for use in rows if not use.waits}
+def told_by(person: UUID) -> QuerySet[Words]:
+    """What they told, alone, first, or with another."""
+    with_others = Consent.objects.filter(person=person).values("words")
+    told = Words.objects.filter(Q(person=person) | Q(pk__in=with_others), taken_back_at=None)
+    return told.order_by("pk")
+
+
+def out(person: UUID, published: Set[UUID], now: datetime) -> set[UUID]:
+    """Words of theirs that everyone reads today, whole or in part."""
+    rows = list(told_by(person))
+    consents = newest_consents(rows)
+    uses = Use.objects.filter(words__in=rows, place__in=published, ended_at=None)
+    return {
+        use.words_id
+        for use in uses
+        if not use.waits and is_shown(use, consents[use.words_id], localdate(now))
+    }
+
+
+def is_shown(use: Use, consent: Allowed | None, today: date) -> bool:
+    asked = Asked.PUBLISH_IN_CALL if use.place_kind == Place.CALL else Asked.QUOTE
+    return isinstance(allows(consent, asked, today), Yes)
 
 
 @transaction.atomic
-def keep_only_published(
-    words: UUID, person: UUID, *, unpublished: Set[UUID], now: datetime
-) -> None:
-    """The cuts that are out stay. Nobody reads the rest, and every new cut waits for a yes."""
+def keep_only_published(words: UUID, person: UUID, *, published: Set[UUID], now: datetime) -> None:
+    """What is out stays. Nobody reads the rest, and every new cut waits for a yes.
+
+    An answer on the page of a call stands there whole: that is what its readers may read.
+    """
     row = Words.objects.select_for_update().get(pk=words)
     before = newest(words, person)
     if before is None:
         return
+    allowed = before.as_domain(taken_back=False)
     after = replace(
-        before.as_domain(taken_back=False),
-        readers=Readers.ME,
+        allowed,
+        readers=allowed.readers if row.kind == Kind.ANSWER else Readers.ME,
         groups=frozenset(),
         counting=Counting.NO,
         given_to=frozenset(),
@@ -153,6 +193,7 @@ def keep_only_published(
     )
     at = kept_at(row, now)
     record(words, after, name=name_of(before), person=person, now=at)
-    drafts = Use.objects.filter(words=words, place__in=unpublished, ended_at=None)
-    drafts.update(ended_at=at, ended_why=Ended.TAKEN_BACK)
+    standing = Use.objects.filter(words=words, ended_at=None)
+    inside = [use.id for use in standing if use.place not in published or use.waits]
+    standing.filter(pk__in=inside).update(ended_at=at, ended_why=Ended.TAKEN_BACK)
     Showing.objects.filter(words=words, ended_at=None).update(ended_at=at)

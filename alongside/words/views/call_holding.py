@@ -14,7 +14,7 @@ from alongside.core.http import not_taken, see_other
 from alongside.core.marks import needs, open_to_all
 from alongside.core.permissions import Permission
 from alongside.words.access.call_answers import Became, became
-from alongside.words.access.call_codes import held, words_of_code
+from alongside.words.access.call_codes import held_answer, words_of_code
 from alongside.words.access.mine import Mine
 from alongside.words.access.read_back import allowed, may_name, named_in
 from alongside.words.forms.call_answers import (
@@ -40,7 +40,7 @@ NOT_THIS = "This code opens nothing. Look at each digit again."
 SLOW = "Too many codes were wrong. Wait ten minutes. Then try again."
 
 
-def hold(request: HttpRequest, words: UUID, at: datetime) -> None:
+def remember(request: HttpRequest, words: UUID, at: datetime) -> None:
     """Remember for a while, in this browser, which answer its person came back to."""
     request.session.cycle_key()
     request.session[KEY] = [str(words), (at + HELD).isoformat()]
@@ -51,10 +51,10 @@ def in_hand(request: HttpRequest) -> UUID | None:
     return UUID(words) if words and now() < datetime.fromisoformat(until) else None
 
 
-def opened(request: HttpRequest) -> tuple[Mine, Became]:
+def answer_in_hand(request: HttpRequest) -> tuple[Mine, Became]:
     """Raises Http404 where no code was typed in this browser, or too long ago."""
     today = localdate()
-    mine = held(in_hand(request), today)
+    mine = held_answer(in_hand(request), today)
     return mine, became(mine, today)
 
 
@@ -73,7 +73,7 @@ def come_back(request: HttpRequest) -> HttpResponse:
             form.add_error("code", NOT_THIS)
         else:
             limits.give_back("return code", here)
-            hold(request, words, at)
+            remember(request, words, at)
             return see_other("/calls/mine/words")
     return not_taken(request, "words/call_code.html", {"form": form})
 
@@ -82,7 +82,7 @@ def come_back(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def code(request: HttpRequest) -> HttpResponse:
     """The code, until its person says that they wrote it down."""
-    mine, became_of = opened(request)
+    mine, became_of = answer_in_hand(request)
     if request.method == "POST":
         wrote_code_down(mine.id, now=now())
         return see_other(f"/calls/mine/consent/{mine.answered + 1}" if not mine.complete else WORDS)
@@ -93,7 +93,7 @@ def code(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def words(request: HttpRequest) -> HttpResponse:
     """My answer: what I allow, and what became of it. A POST says yes to a new reader."""
-    mine, became_of = opened(request)
+    mine, became_of = answer_in_hand(request)
     if request.method == "POST":
         if not mine.taken_back_on:
             agree_to_readers(mine.id, readers_shown(request.POST), person=None, now=now())
@@ -105,7 +105,7 @@ def words(request: HttpRequest) -> HttpResponse:
 @needs(Permission.DECIDE_BY_CODE)
 @require_http_methods(["GET", "POST"])
 def question(request: HttpRequest, question: int) -> HttpResponse:
-    mine, became_of = opened(request)
+    mine, became_of = answer_in_hand(request)
     if mine.taken_back_on or question > mine.answered + 1:
         return see_other(WORDS)
     form_class, asked = CALL_FORMS[question], about(mine, became_of)
@@ -114,11 +114,12 @@ def question(request: HttpRequest, question: int) -> HttpResponse:
     if request.method == "GET":
         chosen = mine.consent if mine.answered >= question else None
         before = as_chosen_for_call(question, chosen, mine.chosen_name) if chosen else {}
-        page["form"] = form_class(initial=before, asked=asked)
+        page["form"] = form = form_class(initial=before, asked=asked)
+        page["heading"] = form.heading
         return render(request, "words/call_consent.html", page)
     page["form"] = form = form_class(request.POST, asked=asked)
     if not form.is_valid():
-        return not_taken(request, "words/call_consent.html", page)
+        return not_taken(request, "words/call_consent.html", page | {"heading": form.heading})
     done = answer_question(
         mine.id, form.answer(), shown=readers_shown(request.POST), person=None, now=now()
     )
@@ -136,7 +137,7 @@ def about(mine: Mine, became_of: Became) -> Asked:
 @require_http_methods(["GET", "POST"])
 def taking_back(request: HttpRequest) -> HttpResponse:
     """Also after the call is closed. Twice is once."""
-    mine, became_of = opened(request)
+    mine, became_of = answer_in_hand(request)
     if request.method == "GET":
         page = {"mine": mine, "became": became_of}
         return render(request, "words/call_take_back.html", page)
@@ -149,7 +150,7 @@ def taking_back(request: HttpRequest) -> HttpResponse:
 @require_POST
 def end(request: HttpRequest, use_id: UUID) -> HttpResponse:
     """Take it off one place."""
-    mine, _ = opened(request)
+    mine, _ = answer_in_hand(request)
     if any(use.id == use_id for use in mine.standing):
         end_use(use_id, person=None, now=now())
     return see_other(WORDS)

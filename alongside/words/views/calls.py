@@ -18,8 +18,7 @@ from alongside.words.access.calls import public_call
 from alongside.words.forms.call_answers import AnswerForm
 from alongside.words.operations.call_answers import CLOSED, give_answer
 from alongside.words.operations.calls import NotNow
-from alongside.words.operations.telling import Telling
-from alongside.words.views.call_holding import hold
+from alongside.words.views.call_holding import remember
 
 ANSWERS = limits.Often(60, timedelta(hours=1))  # without an account, from one address
 SLOW = "Many answers came from here. Your words are still below. Try again in an hour."
@@ -52,16 +51,16 @@ def answer(request: HttpRequest, call_slug: str) -> HttpResponse:
     page["form"] = form = AnswerForm(request.POST)
     if not form.is_valid():
         return not_taken(request, "words/call_answer.html", page)
-    said, at = form.cleaned_data, now()
+    at = now()
     try:
         if person is None and not limits.take(
             "answer", str(request.META.get("REMOTE_ADDR")), ANSWERS, now=at
         ):
             raise NotNow(SLOW)
         given = give_answer(
-            Telling(said["words"], said["note"], said["hidden"]),
+            form.told(),
             call=found.id,
-            once=said["once"],
+            once=form.cleaned_data["once"],
             person=person.id if person else None,
             now=at,
         )
@@ -71,5 +70,5 @@ def answer(request: HttpRequest, call_slug: str) -> HttpResponse:
         return not_taken(request, "words/call_answer.html", page)
     if person is not None:
         return see_other(f"/words/{given}/consent/1")
-    hold(request, given, at)
+    remember(request, given, at)
     return see_other("/calls/mine/code")

@@ -37,11 +37,13 @@ def question(request: HttpRequest, words_id: UUID, question: int) -> HttpRespons
         chosen = mine.consent if mine.answered >= question else None
         shown = as_chosen_for_call if mine.answers_call else as_chosen
         before = shown(question, chosen, mine.chosen_name) if chosen else {}
-        page["form"] = form_class(initial=before, asked=asked)
+        page["form"] = form = form_class(initial=before, asked=asked)
+        page["heading"] = form.heading
         return render(request, "words/consent.html", page)
     form = form_class(request.POST, asked=asked)
     if not form.is_valid():
-        return not_taken(request, "words/consent.html", page | {"form": form})
+        again = page | {"form": form, "heading": form.heading}
+        return not_taken(request, "words/consent.html", again)
     if mine.answers_call:
         who = readers_shown(request.POST)
         done = answer_question(mine.id, form.answer(), shown=who, person=person.id, now=now())

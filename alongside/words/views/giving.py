@@ -53,7 +53,8 @@ def give(request: HttpRequest, slug: str, recipient_id: UUID) -> HttpResponse:
         except giving.NotGiven as refused:
             page["refused"] = str(refused)
         else:
-            return see_other(f"/g/{slug}/recipients#given")
+            given = form.cleaned_data["once"]
+            return see_other(f"/g/{slug}/recipients?given={given}#given")
     return not_taken(request, "words/not_given.html", page)
 
 

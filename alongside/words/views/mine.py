@@ -77,7 +77,7 @@ def taking_back(request: HttpRequest, words_id: UUID) -> HttpResponse:
     if mine.first_teller:
         take_back(mine.id, by=person.id, now=now(), tell=tell)
     else:
-        no_longer_with(mine.id, person=person.id, now=now(), tell=tell)
+        no_longer_with(mine.id, person=person.id, by=person.id, now=now(), tell=tell)
     return see_other("/words/?gone=yes")
 
 

@@ -14,7 +14,7 @@ from alongside.people.access import visitor
 from alongside.words.access import one_picture
 from alongside.words.access.mine import Mine, my_own
 from alongside.words.access.pictures import pictures_of
-from alongside.words.forms.pictures import FormForm, PictureForm
+from alongside.words.forms.pictures import GenreForm, PictureForm
 from alongside.words.operations import pictures as operations
 
 PAGE = "words/pictures.html"
@@ -76,7 +76,7 @@ def what_it_is(request: HttpRequest, words_id: UUID) -> HttpResponse:
     mine = my_own(person, words_id, localdate())
     if person is None or mine.taken_back_on:
         return render(request, "words/gone.html", {"mine": mine}, status=422)
-    form = FormForm(request.POST or None, initial=as_chosen(mine))
+    form = GenreForm(request.POST or None, initial=as_chosen(mine))
     page = {"mine": mine, "form": form}
     if request.method == "GET":
         return render(request, "words/what_it_is.html", page)
@@ -91,4 +91,4 @@ def what_it_is(request: HttpRequest, words_id: UUID) -> HttpResponse:
 
 
 def as_chosen(mine: Mine) -> dict[str, str]:
-    return {"what": mine.form, "licence": mine.licence}
+    return {"what": mine.genre, "licence": mine.licence}

@@ -26,7 +26,7 @@ NAME = Permission.NAME_RECIPIENTS
 def recipients(request: HttpRequest, slug: str) -> HttpResponse:
     standing = enter(visitor(request), slug, NAME)
     page = {"standing": standing, "recipients": access.recipients(standing)}
-    page |= {"given": hand_overs(standing, localdate())}
+    page |= {"given": hand_overs(standing, localdate()), "mailed": request.GET.get("given", "")}
     if request.method == "GET":
         form = RecipientForm(initial={"once": uuid4()})
         return render(request, "words/recipients.html", page | {"form": form})

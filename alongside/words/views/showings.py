@@ -13,8 +13,7 @@ from alongside.core.permissions import Permission
 from alongside.groups.access import company, fellows
 from alongside.people.access import visitor
 from alongside.words.access.mine import my_own
-from alongside.words.access.showings import cover, shown_by_me
-from alongside.words.access.showings import opened as words_of
+from alongside.words.access.showings import cover, shown_by_me, words_shown
 from alongside.words.operations import showings
 
 
@@ -65,5 +64,5 @@ def shown(request: HttpRequest, showing_id: UUID) -> HttpResponse:
     found = cover(person, showing_id, today)
     if request.method == "GET" or person is None:
         return render(request, "words/shown.html", {"cover": found})
-    showings.opened(found.id, by=person.id, now=now())
-    return render(request, "words/shown.html", {"cover": found, "opened": words_of(found)})
+    showings.note_opening(found.id, by=person.id, now=now())
+    return render(request, "words/shown.html", {"cover": found, "opened": words_shown(found)})

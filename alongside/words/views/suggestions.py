@@ -79,14 +79,20 @@ def answer(request: HttpRequest, words_id: UUID, suggestion_id: UUID) -> HttpRes
     found = suggestion_to(mine, person.id, suggestion_id)
     if isinstance(found, str):
         return render(request, "words/answered.html", {"mine": mine, "said": found}, status=422)
+    page = {"mine": mine, "suggestions": found}
     if request.method == "GET":
-        return render(request, "words/compare.html", {"mine": mine, "suggestion": found})
-    yes = request.POST.get("say") == "yes"
-    state = suggestions.answer(found.id, yes=yes, person=person.id, now=now())
+        return render(request, "words/compare.html", page)
+    yes, shown = request.POST.get("say") == "yes", request.POST.get("seen", "").split()
+    seen = {one.id for one in found if str(one.id) in shown}
+    try:
+        state = suggestions.answer(suggestion_id, yes=yes, seen=seen, person=person.id, now=now())
+    except suggestions.Unseen:
+        page |= {"suggestions": suggestion_to(mine, person.id, suggestion_id), "unseen": True}
+        return not_taken(request, "words/compare.html", page)
     if state in (State.WAITS, State.YES if yes else State.NO):
         return see_other(f"/words/{mine.id}/")
-    page = {"mine": mine, "said": TOLD[state]}
-    return render(request, "words/answered.html", page, status=422)
+    late = {"mine": mine, "said": TOLD[state]}
+    return render(request, "words/answered.html", late, status=422)
 
 
 @needs(Permission.DECIDE_ABOUT_MY_WORDS)

@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_http_methods
 
 from alongside.core.http import not_taken, see_other
@@ -14,9 +14,11 @@ from alongside.core.permissions import Permission
 from alongside.groups.access import Standing, enter
 from alongside.people.access import visitor
 from alongside.words.access.drafts import Draft, my_draft, own_draft
+from alongside.words.access.mine import my_own
 from alongside.words.forms.story import StoryForm
 from alongside.words.operations.telling import (
     OtherWindow,
+    ToldAlready,
     finish,
     save_draft,
     throw_draft_away,
@@ -74,6 +76,12 @@ def kept(request: HttpRequest, standing: Standing, words_id: UUID | None) -> Htt
         return not_taken(
             request, "words/share.html", page | {"there": my_draft(standing, where["id"])}
         )
+    except ToldAlready:
+        again = request.POST.copy()
+        again["once"], again["saw"] = str(uuid4()), ""  # pressed again, it is another story
+        page = {"standing": standing, "form": StoryForm(again)}
+        told = my_own(visitor(request), where["id"], localdate())
+        return not_taken(request, "words/share.html", page | {"told": told})
 
 
 def quietly(form: StoryForm, standing: Standing, words_id: UUID | None) -> HttpResponse:
@@ -82,7 +90,7 @@ def quietly(form: StoryForm, standing: Standing, words_id: UUID | None) -> HttpR
         return JsonResponse({"kept": False}, status=422)
     try:
         words = save_draft(form.told(), **place(form, standing, words_id))
-    except OtherWindow:
+    except (OtherWindow, ToldAlready):
         return JsonResponse({"kept": False, "other": True}, status=422)
     return JsonResponse({"kept": True, "once": str(words)})
 

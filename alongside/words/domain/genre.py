@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Form(StrEnum):
+class Genre(StrEnum):
     STORY = "story"
     POEM = "poem"
     SATIRE = "satire"
@@ -28,11 +28,11 @@ class Said:
     line: str
 
 
-FORMS = {
-    Form.STORY: Said("A story", "It tells what happened, or how it is."),
-    Form.POEM: Said("A poem", "Each line stays as you wrote it."),
-    Form.SATIRE: Said("Satire", "You make fun of something to show it is wrong."),
-    Form.CARTOON: Said("A cartoon", "A picture tells it. Add the picture next."),
+GENRES = {
+    Genre.STORY: Said("A story", "It tells what happened, or how it is."),
+    Genre.POEM: Said("A poem", "Each line stays as you wrote it."),
+    Genre.SATIRE: Said("Satire", "You make fun of something to show it is wrong."),
+    Genre.CARTOON: Said("A cartoon", "A picture tells it. Add the picture next."),
 }
 LICENCES = {
     Licence.MINE: Said("All rights stay with me", "Who wants to use it must ask me."),
@@ -52,9 +52,9 @@ SHOWN = {
 }
 
 
-def line_of(form: str, licence: str, *, named: bool) -> str:
+def line_of(genre: str, licence: str, *, named: bool) -> str:
     """What stands under words: what they are, and what others may do. Empty for a plain story."""
-    if form == Form.STORY and licence == Licence.MINE:
+    if genre == Genre.STORY and licence == Licence.MINE:
         return ""
     name = "with this name" if named else "with no name"
-    return f"{FORMS[Form(form)].title}. {SHOWN[Licence(licence)].format(name=name)}."
+    return f"{GENRES[Genre(genre)].title}. {SHOWN[Licence(licence)].format(name=name)}."

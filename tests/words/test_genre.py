@@ -6,7 +6,7 @@ import pytest
 from django.utils.timezone import now
 
 from alongside.evidence.operations import reports, versions
-from alongside.words.domain.forms import FORMS, LICENCES, Form, Licence, line_of
+from alongside.words.domain.genre import GENRES, LICENCES, Genre, Licence, line_of
 from alongside.words.models import Use, Words
 from tests.conftest import World, tell
 
@@ -47,7 +47,7 @@ def test_a_quote_of_a_poem_keeps_its_lines_and_says_what_it_is(world):
 def test_a_plain_story_says_nothing_of_it(world):
     page = world.client("member").get(f"/g/{world.slug}/stories").content.decode()
     assert "All rights" not in page
-    assert line_of(Form.STORY, Licence.MINE, named=True) == ""
+    assert line_of(Genre.STORY, Licence.MINE, named=True) == ""
 
 
 @pytest.mark.parametrize("what", ["", "essay"])
@@ -55,11 +55,11 @@ def test_not_choosing_is_the_plainest_and_the_narrowest(world, what):
     status = 303 if what == "" else 422
     assert say(world, what, "").status_code == status
     row = Words.objects.get(pk=world.story)
-    assert (row.form, row.licence) == ("story", "mine")
+    assert (row.genre, row.licence) == ("story", "mine")
 
 
 def test_each_choice_says_what_it_means_in_few_words():
-    for said in [*FORMS.values(), *LICENCES.values()]:
+    for said in [*GENRES.values(), *LICENCES.values()]:
         assert said.title
         assert 0 < len(said.line.split()) <= 15
 
@@ -67,7 +67,7 @@ def test_each_choice_says_what_it_means_in_few_words():
 @pytest.mark.parametrize("who", ["member", "host", "stranger", "anonymous"])
 def test_nobody_else_says_what_it_is(world, who):
     assert say(world, who=who).status_code == 404
-    assert Words.objects.get(pk=world.story).form == "story"
+    assert Words.objects.get(pk=world.story).genre == "story"
 
 
 def test_a_hidden_poem_is_shared_with_no_name(world):
