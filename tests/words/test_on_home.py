@@ -152,6 +152,18 @@ def test_of_words_that_nobody_may_know_of_it_says_nothing(world, made):
     assert told(world, who) == {}
 
 
+def test_what_rested_and_is_let_be_used_again_is_told_again(world):
+    who, line, path = shown(world)
+    for paused in (True, False):
+        consents.rest(world.story, paused=paused, person=world.id("own"), now=now())
+    assert told(world, who) == {line: path}
+
+
+def test_a_change_that_somebody_began_to_their_own_words_is_no_news_to_them(world):
+    suggest(world, "own")
+    assert told(world, "own") == {}
+
+
 def test_several_of_a_kind_are_one_line_to_the_first(world):
     shown(world)
     other = tell("Another", world.id("own"), world.group)
