@@ -23,10 +23,37 @@ def do(asked: argparse.Namespace) -> None:
     group = group_of(asked.group)
     if group is None:
         raise Refused(f"there is no group {asked.group}; `--group` takes the end of its address")
+    from alongside.evidence.domain.xlsform.sheets import is_form
+
+    data = read(asked.file)
     try:
-        bring_answers(asked, read(asked.file), group)
+        if is_form(data):
+            show_form(asked, data)
+        else:
+            bring_answers(asked, data, group)
     except BadFile as wrong:
         raise Refused(f"{asked.file}: {wrong}") from wrong
+
+
+def show_form(asked: argparse.Namespace, data: bytes) -> None:
+    """What a form would ask, or every cell that we do not take."""
+    from alongside.evidence.domain.xlsform.reading import read as read_form
+    from alongside.evidence.domain.xlsform.sheets import BadForm
+    from alongside.evidence.domain.xlsform.telling import as_json
+
+    try:
+        form = read_form(data)
+    except BadForm as wrong:
+        if asked.dry_run:
+            say(json.dumps({"refused": wrong.refused}, ensure_ascii=False))
+        more = len(wrong.refused) - 1
+        rest = f" ({more} more: --dry-run lists them)" if more else ""
+        raise Refused(f"{asked.file}: {wrong}{rest}") from wrong
+    if not asked.dry_run:
+        raise Refused(
+            f"{asked.file}: this site cannot keep a form yet; --dry-run shows what it would ask"
+        )
+    say(json.dumps(as_json(form), ensure_ascii=False))
 
 
 def bring_answers(asked: argparse.Namespace, data: bytes, group: Any) -> None:

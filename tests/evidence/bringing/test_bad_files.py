@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from alongside.evidence.domain.answers import BadFile
@@ -176,6 +176,7 @@ def test_any_bytes_are_read_or_refused(data):
     assert len(set(found.columns)) == len(found.columns)
 
 
+@settings(deadline=None)  # the first loads the reader of workbooks
 @given(some.binary(max_size=200), some.integers(0, 5000))
 def test_a_workbook_with_any_bytes_in_it_is_read_or_refused(noise, at):
     data = BOOK[:at] + noise + BOOK[at + len(noise) :]
