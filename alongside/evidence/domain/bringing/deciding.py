@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
+from alongside.evidence.domain.bringing.alike import same_looking
 from alongside.evidence.domain.bringing.look import Column
 
 MOST_OFFERED = 120  # spellings on one page; a command can decide on more
@@ -14,6 +15,7 @@ class Spelling:
     text: str
     sheets: int
     ticked: bool
+    twin: bool  # on the page it looks exactly like the one before; its letters are others
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +38,17 @@ def offered(columns: Sequence[Column], ticked: Set[str] = frozenset()) -> Iterat
             yield Group(
                 column.name,
                 [
-                    Spelling(value, text, sheets, value in ticked)
-                    for value, (text, sheets) in zip(values, group.items(), strict=True)
+                    Spelling(value, text, sheets, value in ticked, twin)
+                    for value, (text, sheets), twin in zip(
+                        values, group.items(), twins(list(group)), strict=True
+                    )
                 ],
             )
+
+
+def twins(texts: Sequence[str]) -> list[bool]:
+    looks = [same_looking(text) for text in texts]
+    return [look in looks[:at] for at, look in enumerate(looks)]
 
 
 def ticked_as_one(groups: Sequence[Group]) -> dict[str, dict[str, str]]:
