@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from bench.bringing import bringing
 from bench.burst import burst
 from bench.fair_times import fair_times
 from bench.figures import Figure
@@ -26,6 +27,7 @@ def figures() -> Iterator[Figure]:
     yield from page_cost()
     yield from search()
     yield from taking_back()
+    yield from bringing()
     yield from live_room()
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder) / "home"

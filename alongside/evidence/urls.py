@@ -1,11 +1,13 @@
 from django.urls import path
 
-from alongside.evidence.views import attendance, easy_read, making, public, publishing
+from alongside.evidence.views import attendance, bringing, easy_read, making, public, publishing
 
 ONE = "g/<slug:slug>/reports/<uuid:report_id>"
 
 urlpatterns = [
     path("g/<slug:slug>/evidence", making.evidence, name="evidence"),
+    path("g/<slug:slug>/surveys/bring", bringing.bring_survey, name="bring_survey"),
+    path("g/<slug:slug>/surveys/brought", bringing.brought_survey, name="brought_survey"),
     path("g/<slug:slug>/evidence/attendance", attendance.for_hosts, name="attendance"),
     path("g/<slug:slug>/attendance", attendance.for_members, name="how_many_came"),
     path("g/<slug:slug>/reports/new", making.begin, name="begin_report"),

@@ -50,13 +50,19 @@ def parser() -> argparse.ArgumentParser:
     )
     bring = deeds.add_parser("import", help="Bring something in.")
     kinds = bring.add_subparsers(required=True, metavar="WHAT")
-    survey = add("survey", "import_survey", "Bring in a CSV of survey answers.", kinds)
-    survey.add_argument("file", metavar="FILE", help="a CSV file; - for stdin")
+    survey = add("survey", "import_survey", "Bring in survey answers, or an XLSForm.", kinds)
+    survey.add_argument("file", metavar="FILE", help="a CSV file or workbook; - for stdin")
     survey.add_argument("--group", required=True, metavar="SLUG")
     survey.add_argument("--title", default="", help="default: the name of the file")
     survey.add_argument("--asked-by", default="Not said", help="who asked the people")
     survey.add_argument("--promised", default="Not said", help="what they were promised")
     survey.add_argument("--dry-run", action="store_true", help="only say what it would do")
+    survey.add_argument(
+        "--spellings", default="", metavar="FILE.json", help="what people decided about spellings"
+    )
+    survey.add_argument(
+        "--keep-days", action="store_true", help="keep days as written that can be read in two ways"
+    )
     coded = add("qdpx", "import_qdpx", "Bring in coded words (REFI-QDA 1.5).", kinds)
     coded.add_argument("file", metavar="FILE", help="a .qdpx, .qde or .qdc file; - for stdin")
     coded.add_argument("--group", required=True, metavar="SLUG")

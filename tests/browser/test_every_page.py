@@ -99,6 +99,7 @@ def pages(site: Site) -> dict[str, list[str]]:
             f"{group}/cards",
             f"{group}/gatherings/new",
             f"{group}/reports/new",
+            f"{group}/surveys/bring",
             f"{group}/letters/new",
             f"{group}/resources",
             f"{group}/resources/new",
@@ -193,6 +194,30 @@ def test_the_pages_on_the_way(site: Site, window: Callable[..., Window]) -> None
         one.page.evaluate(AXE)
         wrong += one.page.evaluate(HOUSE) + one.page.evaluate(RUN_AXE, RULES)
     assert wrong == []
+
+
+def test_the_look_at_a_file_of_answers(site: Site, window: Callable[..., Window], tmp_path) -> None:
+    """Only an upload leads there, so it is looked at where it stands; every spelling is ticked."""
+    one, file = window(site).sign_in("host"), tmp_path / "answers.csv"
+    rows = ["often,31/05/2022,a@demo.invalid", "Often,1/14/2022,", "оften,,"] * 3
+    file.write_text("\n".join(["how,when,email", *rows]))
+    one.open(f"/g/{site.places['group']}/surveys/bring")
+    one.page.set_input_files("input[type=file]", file)
+    one.press("Look at it")
+    one.page.locator("summary", has_text="Show each question").click()
+    for tick in one.page.locator("main input[type=checkbox]").all():
+        tick.check()
+    one.page.evaluate(AXE)
+    wrong = too_long(one.page.evaluate(SENTENCES))
+    for width in WIDTHS:
+        one.page.set_viewport_size({"width": width, "height": 800})
+        wrong += one.page.evaluate(HOUSE) + one.page.evaluate(RUN_AXE, RULES)
+    assert wrong == []
+    one.fill("Who asked the people?", "Us")
+    one.fill("What were they promised?", "Only counts")
+    one.press("Bring it in")
+    assert one.page.get_by_text("9 people answered 3 questions.").count() == 1
+    assert one.elsewhere == []
 
 
 @pytest.mark.parametrize("look_", [{"forced_colors": "active"}, {"contrast": "more"}])

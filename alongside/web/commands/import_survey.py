@@ -2,6 +2,7 @@ import argparse
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 from alongside.web.command import Refused, say
 from alongside.web.commands.ready import ready
@@ -16,27 +17,62 @@ def read(file: str) -> bytes:
 
 def do(asked: argparse.Namespace) -> None:
     ready()
-    from django.utils.timezone import now
-
-    from alongside.evidence import operations
-    from alongside.evidence.domain import answers
-    from alongside.evidence.domain.disclosure.spelling import tally
-    from alongside.evidence.operations import surveys
+    from alongside.evidence.domain.answers import BadFile
     from alongside.groups.queries import group_of
 
     group = group_of(asked.group)
     if group is None:
         raise Refused(f"there is no group {asked.group}; `--group` takes the end of its address")
+    from alongside.evidence.domain.xlsform.sheets import is_form
+
+    data = read(asked.file)
     try:
-        found = answers.read(read(asked.file))
-    except answers.BadFile as wrong:
+        if is_form(data):
+            show_form(asked, data)
+        else:
+            bring_answers(asked, data, group)
+    except BadFile as wrong:
         raise Refused(f"{asked.file}: {wrong}") from wrong
+
+
+def show_form(asked: argparse.Namespace, data: bytes) -> None:
+    """What a form would ask, or every cell that we do not take."""
+    from alongside.evidence.domain.xlsform.reading import read as read_form
+    from alongside.evidence.domain.xlsform.sheets import BadForm
+    from alongside.evidence.domain.xlsform.telling import as_json
+
+    try:
+        form = read_form(data)
+    except BadForm as wrong:
+        if asked.dry_run:
+            say(json.dumps({"refused": wrong.refused}, ensure_ascii=False))
+        more = len(wrong.refused) - 1
+        rest = f" ({more} more: --dry-run lists them)" if more else ""
+        raise Refused(f"{asked.file}: {wrong}{rest}") from wrong
+    if not asked.dry_run:
+        raise Refused(
+            f"{asked.file}: this site cannot keep a form yet; --dry-run shows what it would ask"
+        )
+    say(json.dumps(as_json(form), ensure_ascii=False))
+
+
+def bring_answers(asked: argparse.Namespace, data: bytes, group: Any) -> None:
+    from django.utils.timezone import now
+
+    from alongside.evidence import operations
+    from alongside.evidence.domain.bringing.brought import bring
+    from alongside.evidence.operations import surveys
+
+    brought = bring(data)
+    found = with_decisions(asked.spellings, brought.answers)
     told = {"sheets": len(found.sheets), "questions": found.columns}
     if asked.dry_run:
-        kinds = {
-            name: len(tally(sheet[name] for sheet in found.sheets)[0]) for name in found.columns
-        }
-        say(json.dumps(told | {"kinds of answer": kinds}, ensure_ascii=False))
+        say(json.dumps(told | looked_at(brought, found), ensure_ascii=False))
+    if brought.faults and not asked.keep_days:
+        raise Refused(
+            f"{asked.file}: {brought.faults[0]}, or give --keep-days to keep them as they are"
+        )
+    if asked.dry_run:
         return
     title = asked.title or (
         Path(asked.file).stem.replace("_", " ") if asked.file != "-" else "Survey"
@@ -53,4 +89,29 @@ def do(asked: argparse.Namespace) -> None:
         )
     except operations.Refused as refused:
         raise Refused(f"{asked.file}: {refused}") from refused
-    say(json.dumps(told | {"survey": str(survey)}, ensure_ascii=False))
+    told |= {"survey": str(survey), "read": brought.said, "doubled": brought.doubled}
+    say(json.dumps(told, ensure_ascii=False))
+
+
+def with_decisions(file: str, answers: Any) -> Any:
+    from alongside.evidence.domain.answers import BadFile
+    from alongside.evidence.domain.bringing.spellings import decided, read_decisions
+
+    if not file:
+        return answers
+    try:
+        return decided(answers, read_decisions(read(file)))
+    except BadFile as wrong:
+        raise Refused(f"{file}: {wrong}") from wrong
+
+
+def looked_at(brought: Any, found: Any) -> dict[str, object]:
+    """What `--dry-run` says, with what was decided already in place."""
+    from dataclasses import replace
+
+    from alongside.evidence.domain.bringing.look import as_json, look
+    from alongside.evidence.domain.disclosure.spelling import tally
+
+    kinds = {name: len(tally(sheet[name] for sheet in found.sheets)[0]) for name in found.columns}
+    brought = replace(brought, answers=found)
+    return {"kinds of answer": kinds} | as_json(brought, look(brought))
