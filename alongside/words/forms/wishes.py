@@ -15,7 +15,7 @@ PICKS = {
         "Take everything back", "undo", "We wipe all the words. Nobody can read them."
     ),
     Wish.PUBLISHED.value: Pick(
-        "Keep only what is published", "eye", "Quotes that are out stay. We wipe the rest."
+        "Keep only what is published", "eye", "What everyone can read stays. We wipe the rest."
     ),
     Wish.NAMED.value: Pick(
         "A person I name decides", "people", "They choose one of these. They read nothing."
