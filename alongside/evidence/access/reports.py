@@ -11,6 +11,7 @@ from alongside.core.permissions import Permission
 from alongside.evidence.domain.resting import rests_on
 from alongside.evidence.domain.shown import Shown as ShownTable
 from alongside.evidence.domain.shown import show as show_table
+from alongside.evidence.domain.themes.telling import show as show_themes
 from alongside.evidence.models import Release, Report
 from alongside.groups.access import Standing, enter
 from alongside.people.access import Person
@@ -30,10 +31,13 @@ class TableView:
 
 def table(row: Release) -> TableView:
     release = row.as_domain()
+    if row.coding is not None:
+        coding = row.coding
+        shown = show_themes(release)
+        return TableView(row.id, coding.title, release.people, coding.asked_by, row.at, shown)
     title = " – ".join(release.tables[0].columns)
-    return TableView(
-        row.id, title, release.people, row.survey.asked_by, row.at, show_table(release)
-    )
+    asked_by = row.survey.asked_by if row.survey else ""
+    return TableView(row.id, title, release.people, asked_by, row.at, show_table(release))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ class ReportView:
 
 
 def view(row: Report, today: date) -> ReportView:
-    releases = row.releases.select_related("survey").order_by("at", "pk")
+    releases = row.releases.select_related("survey", "coding").order_by("at", "pk")
     return ReportView(
         row.id,
         row.slug,

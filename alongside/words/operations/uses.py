@@ -135,6 +135,7 @@ def end_use(use: UUID, *, person: UUID | None, now: datetime) -> None:
         return
     row.ended_at, row.ended_why = now, Ended.BY_TELLER
     row.save(update_fields=["ended_at", "ended_why"])
+    tell_codings([row], now=now)
     note_down(row.words, "ended one use of words", person, now)
 
 
@@ -162,4 +163,11 @@ def hold(place: UUID) -> None:
 def end_all(words: Iterable[UUID], *, now: datetime) -> None:
     """No use of words that were taken back stands any longer."""
     standing = Use.objects.filter(words__in=list(words), ended_at=None)
+    tell_codings(standing.filter(place_kind=Place.CODING), now=now)
     standing.update(ended_at=now, ended_why=Ended.TAKEN_BACK)
+
+
+def tell_codings(uses: Iterable[Use], *, now: datetime) -> None:
+    """What was chosen in words that are not read there any more goes too."""
+    for place in {use.place for use in uses if use.place_kind == Place.CODING}:
+        jobs.leave("coding-ended", about=place, due=now)
