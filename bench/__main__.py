@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from bench.coding import coding
 from bench.fair_times import fair_times
 from bench.figures import Figure
 from bench.live_room import live_room
@@ -23,6 +24,7 @@ def figures() -> Iterator[Figure]:
     yield from safe_tables()
     yield from page_cost()
     yield from search()
+    yield from coding()
     yield from taking_back()
     yield from live_room()
     with tempfile.TemporaryDirectory() as folder:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, Q
 from django.http import Http404
 
 from alongside.core.permissions import Permission
@@ -32,6 +32,7 @@ class CodingView:
     asked_by: str
     promised: str
     counting: str  # of words that came in a file
+    left_out: dict[str, int]  # of the rows of that file, how many by why
     coders: list[CoderView]
 
     @property
@@ -61,7 +62,9 @@ def describe(slug: str, row: Coding, coders: Iterable[Coder]) -> CodingView:
         )
         for one in coders
     ]
-    return CodingView(row.id, slug, row.title, row.asked_by, row.promised, row.counting, found)
+    return CodingView(
+        row.id, slug, row.title, row.asked_by, row.promised, row.counting, row.left_out, found
+    )
 
 
 def coders_of(codings: Iterable[UUID], number: int | None = None) -> list[Coder]:
@@ -95,16 +98,26 @@ def coding_to_code(
     return Me(standing, view, mine)
 
 
+@dataclass(frozen=True, slots=True)
+class HowMany:
+    """Words in a coding, and whether they came in a file: members' own do not come to those."""
+
+    words: int
+    from_file: bool
+
+
 def hosted_coding(
     person: Person | None, slug: str, coding_id: UUID
-) -> tuple[Standing, CodingView, int]:
+) -> tuple[Standing, CodingView, HowMany]:
     """For hosts, who see no words by it, with how many words are in it. Raises Http404."""
     standing = enter(person, slug, Permission.MAKE_EVIDENCE)
     rows = Coding.objects.filter(pk=coding_id, group=standing.group)
-    row = rows.annotate(how_many=Count("words")).first()
+    own = Count("words", filter=Q(words__told__isnull=False))
+    row = rows.annotate(how_many=Count("words"), own=own).first()
     if row is None:
         raise Http404
-    return standing, describe(slug, row, coders_of([row.id])), row.how_many
+    words = HowMany(row.how_many, row.how_many > row.own)
+    return standing, describe(slug, row, coders_of([row.id])), words
 
 
 @dataclass(frozen=True, slots=True)

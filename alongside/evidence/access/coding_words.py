@@ -32,11 +32,10 @@ class CodeLine:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """An excerpt. `code` is its name."""
+    """A piece of the words, and what this coder put it under: each excerpt with its code."""
 
-    id: UUID
     text: str
-    code: str
+    codes: list[tuple[UUID, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +115,7 @@ def words_page(me: Me, number: int) -> WordsPage:
         version,
         changed and text is not None,
         lines(text, [(one.start, one.end, one.code) for one in own]) if text else [],
-        [Chosen(one.id, text[one.start : one.end], one.name) for one in own] if text else [],
+        chosen(text, own) if text else [],
         others(me, text, own, marks) if shows and text else [],
         not me.coder.read and any(one.read for one in me.coding.coders),
         [
@@ -210,6 +209,13 @@ def codes_and_marks(coding: UUID, words: UUID) -> tuple[list[CodeLine], list[Pla
         if excerpt is not None:
             marks.append(Placed(excerpt, start, end, pk, name, coder))
     return list(codes.values()), sorted(marks, key=lambda one: (one.start, one.end, one.name))
+
+
+def chosen(text: str, own: list[Placed]) -> list[Chosen]:
+    found: dict[tuple[int, int], list[tuple[UUID, str]]] = defaultdict(list)
+    for one in own:
+        found[one.start, one.end].append((one.id, one.name))
+    return [Chosen(text[start:end], codes) for (start, end), codes in found.items()]
 
 
 def others(me: Me, text: str, own: list[Placed], marks: list[Placed]) -> list[Other]:

@@ -14,6 +14,7 @@ class Coding(models.Model):
     promised = models.CharField(max_length=400)  # what the people who told them were promised
     counting = models.CharField(max_length=10)  # words.domain.consent.Counting
     fingerprint = models.CharField(max_length=64)
+    left_out = models.JSONField(default=dict)  # of the rows of a file, how many by why
     at = models.DateTimeField()
 
     class Meta:

@@ -2,7 +2,6 @@
 
 import json
 import secrets
-from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -10,7 +9,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from alongside.core import ledger, sealing
-from alongside.evidence.domain.themes.comments import Comment
+from alongside.evidence.domain.themes.comments import Sorted
 from alongside.evidence.models import CodedWords, Coder, Coding
 from alongside.evidence.operations import Refused
 from alongside.groups.queries import members_of
@@ -76,7 +75,7 @@ def put_own_words(coding: UUID, *, by: UUID, now: datetime) -> int:
 
 
 def bring_comments(
-    comments: Sequence[Comment],
+    found: Sorted,
     *,
     fingerprint: str,
     group: UUID,
@@ -93,10 +92,10 @@ def bring_comments(
     """
     if Coding.objects.filter(group=group, fingerprint=fingerprint).exists():
         raise Refused("these comments were brought in before; nothing was changed")
-    if not comments:
+    if not found.words:
         raise Refused("no words to code are in this column; choose another")
     coding = uuid4()
-    mixed = list(comments)
+    mixed = list(found.words)
     secrets.SystemRandom().shuffle(mixed)  # the order of the file could tell who came when
     tellers = {one.person: uuid4() for one in mixed if one.person}
     texts = (
@@ -113,6 +112,7 @@ def bring_comments(
             promised=promised,
             counting=Counting.COUNT,
             fingerprint=fingerprint,
+            left_out=found.left_out,
             at=now,
         )
         CodedWords.objects.bulk_create(

@@ -13,7 +13,7 @@ from alongside.core.fields import Once, PlainText
 from alongside.core.http import not_taken, see_other
 from alongside.core.marks import needs
 from alongside.core.permissions import Permission
-from alongside.evidence.access.coding import CodingView, codings, hosted_coding
+from alongside.evidence.access.coding import CodingView, HowMany, codings, hosted_coding
 from alongside.evidence.operations import Refused, coding_begun
 from alongside.groups.access import Standing, enter, members
 from alongside.people.access import visitor
@@ -60,11 +60,12 @@ def begin(request: HttpRequest, slug: str) -> HttpResponse:
     return see_other(f"/g/{slug}/coding/{made}/people")
 
 
-def hosting(standing: Standing, coding: CodingView, words: int, **more: Any) -> dict[str, Any]:
+def hosting(standing: Standing, coding: CodingView, held: HowMany, **more: Any) -> dict[str, Any]:
     asked = {one.person for one in coding.asked}
     others = [(key, name) for key, name in members(standing).items() if key not in asked]
-    page = {"standing": standing, "coding": coding, "words": words, "others": others}
-    return page | {"refused": "", "mine": coding.coder(standing.person)} | more
+    page = {"standing": standing, "coding": coding, "others": others, "words": held.words}
+    page |= {"from_file": held.from_file, "mine": coding.coder(standing.person)}
+    return page | {"refused": ""} | more
 
 
 @needs(MAKE)
@@ -93,6 +94,8 @@ def people(request: HttpRequest, slug: str, coding_id: UUID) -> HttpResponse:
 @require_POST
 def more_words(request: HttpRequest, slug: str, coding_id: UUID) -> HttpResponse:
     """Words that people told, or allowed, since."""
-    standing, coding, _ = hosted_coding(visitor(request), slug, coding_id)
+    standing, coding, held = hosted_coding(visitor(request), slug, coding_id)
+    if held.from_file:
+        return see_other(f"{coding.path}/people#words")
     came = coding_begun.put_own_words(coding.id, by=standing.person, now=now())
-    return see_other(f"{coding.path}/people?new={min(came, 10**6)}#words")
+    return see_other(f"{coding.path}/people?new={came}#words")

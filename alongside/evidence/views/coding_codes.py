@@ -16,7 +16,7 @@ from alongside.core.permissions import Permission
 from alongside.evidence.access.coding import Me, coding_to_code
 from alongside.evidence.access.coding_codes import CodePage, code_page, codes, memos
 from alongside.evidence.operations import Refused, coding_begun, coding_codes, coding_marks
-from alongside.evidence.views.coding_words import NoteForm
+from alongside.evidence.views.coding_words import NoteForm as OnWords
 from alongside.people.access import visitor
 
 CODE = Permission.CODE_WORDS
@@ -30,6 +30,14 @@ class CodeForm(forms.Form):
         longest=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+
+class NoteForm(OnWords):
+    """Who codes with me sees it at once: it is not about one person's words."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["text"].help_text = "Those who code with you see it."
 
 
 def list_of(me: Me, form: CodeForm, refused: str = "") -> dict[str, Any]:

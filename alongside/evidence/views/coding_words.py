@@ -150,9 +150,9 @@ def take_off(request: HttpRequest, slug: str, coding_id: UUID, coded_number: int
     number = coded_number
     me = coding_to_code(visitor(request), slug, coding_id, number)
     shown = words_page(me, number)
-    chosen = next((one for one in shown.mine if str(one.id) == request.POST.get("excerpt")), None)
-    if chosen is not None:
-        coding_marks.take_off(chosen.id, words=shown.id, coder=me.coder.id)
+    asked = request.POST.get("excerpt")
+    for excerpt in (each for one in shown.mine for each, _ in one.codes if str(each) == asked):
+        coding_marks.take_off(excerpt, words=shown.id, coder=me.coder.id)
     return see_other(f"{path_to(me, number)}#mine")
 
 

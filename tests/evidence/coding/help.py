@@ -4,7 +4,7 @@ from uuid import UUID, uuid4
 
 from django.utils.timezone import now
 
-from alongside.evidence.domain.themes.comments import Comment
+from alongside.evidence.domain.themes.comments import Comment, Sorted
 from alongside.evidence.models import Code, CodedWords, Coder
 from alongside.evidence.operations import coding_begun, coding_codes
 from tests.conftest import World
@@ -26,7 +26,7 @@ def of_a_file(world: World, texts: list[str | tuple[str, str]], name: str = "x")
     """Texts, or texts with whose they are; in the order in which they stand here."""
     comments = [Comment(*one) if isinstance(one, tuple) else Comment(one, "") for one in texts]
     made = coding_begun.bring_comments(
-        comments,
+        Sorted(comments, {"blank, or no answer": 3}),
         fingerprint=name,
         group=world.group,
         title=f"Comments {name}",

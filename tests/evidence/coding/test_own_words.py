@@ -149,7 +149,7 @@ def test_changed_words_are_read_anew(world, coding):
         page = window.page()
         assert "Its teller changed these words" in page
         assert "<mark>" not in page
-        assert "Take choice" not in page
+        assert "Take off" not in page
     assert "kettle was" not in world.client("own").get(f"/words/{world.story}/coded/{coding}").text
     assert "changed these words" in one.put(status=422, version=old, sentence="0-5", code_name="X")
     assert Excerpt.objects.count() == 1

@@ -1,5 +1,6 @@
 """Comments of a file that are words to code, and what is left out of it and why. Pure."""
 
+import hashlib
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -81,6 +82,11 @@ def sort_out(
             seen.add(alike)
             words.append(Comment(text, whose))
     return Sorted(words, dict(left_out))
+
+
+def one_column(fingerprint: str, column: str) -> str:
+    """Two columns of one file are two things to bring in; the same one twice is one."""
+    return hashlib.sha256(f"{fingerprint} {column}".encode()).hexdigest()
 
 
 def is_blank(text: str) -> bool:
