@@ -3,9 +3,8 @@
 from alongside.words.domain import cut as cuts
 from alongside.words.domain.kinds import Place
 
-# Those at a table, and those who code, read the whole, whatever it is; in other places somebody
-# chose what is shown.
-WHOLE = {Place.PANEL, Place.CODING}
+# Those at a table read the whole, whatever it is; in other places somebody chose what is shown.
+WHOLE = {Place.PANEL}
 
 
 def carried(place: str, cut: cuts.Cut, before: str, after: str) -> cuts.Cut | None:

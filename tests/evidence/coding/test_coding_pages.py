@@ -3,8 +3,11 @@
 from uuid import UUID, uuid4
 
 import pytest
+from django.utils.timezone import now
 
 from alongside.evidence.models import Code, Excerpt, Memo, WordsRead
+from alongside.groups import operations as groups
+from alongside.groups.models import Group
 from tests.conftest import STORY, World, tell
 from tests.counting import queries
 from tests.evidence.coding.help import Codes, code, of_a_file, own_words
@@ -149,6 +152,14 @@ def test_a_coding_of_another_group_is_absent(world, coding):
         assert world.client(who).get(f"{other}/words/0").status_code == 404
         assert world.client(who).get(f"{other}/people").status_code == 404
         assert world.client(who).get(f"{other}/themes").status_code == 404
+
+
+def test_a_coder_who_is_in_both_groups_finds_it_in_its_own(world, coding):
+    groups.join(Group.objects.get(slug="quiet-corner").pk, world.id("support"), now=now())
+    client = world.client("support")
+    for page in ("", "/words/0", "/codes/"):
+        assert client.get(f"/g/the-kettle/coding/{coding}{page}").status_code == 200
+        assert client.get(f"/g/quiet-corner/coding/{coding}{page}").status_code == 404
 
 
 def test_a_host_asks_and_lets_stop(world, coding):

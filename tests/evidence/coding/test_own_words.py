@@ -8,11 +8,13 @@ from django.utils.timezone import now
 
 from alongside.core.keyring.models import WordsKey
 from alongside.core.models import Job
-from alongside.evidence.models import CodedWords, Excerpt, Meant, Memo, WordsRead
-from alongside.evidence.operations import coding_begun
+from alongside.evidence.access.coding_counted import readable
+from alongside.evidence.models import CodedWords, Coding, Excerpt, Meant, Memo, WordsRead
+from alongside.evidence.operations import coding_begun, coding_marks
 from alongside.evidence.operations.coding_ended import leave_out_ended
 from alongside.evidence.queries import keys_in_use, troubles
 from alongside.evidence.queries.coding import project_of
+from alongside.web.copies import everything_of
 from alongside.web.erasing import erase
 from alongside.web.finishing import finish
 from alongside.words.domain.consent import Counting, Readers
@@ -159,6 +161,31 @@ def test_changed_words_are_read_anew(world, coding):
     assert "Its teller changed" not in one.page()
 
 
+def test_changed_words_count_when_somebody_has_read_them_again(world, coding):
+    one, row = Codes(world, coding, "support"), Coding.objects.get()
+    today = now().date()
+    one.read()
+    assert len(readable(coding, row.counting, today)) == 1
+    retell(Words.objects.get(), "Now it was on.", person=world.id("own"), now=now())
+    assert readable(coding, row.counting, today) == {}
+    one.read()
+    assert len(readable(coding, row.counting, today)) == 1
+
+
+def test_examples_are_mine_or_of_words_that_i_have_read(world, coding):
+    one, other = (Codes(world, coding, who) for who in ("support", "steward"))
+    one.put(sentence="0-18", code_name="Tea")
+    path = f"{one.path}/codes/{Excerpt.objects.get().code_id}"
+    assert "The kettle was on." in one.client.get(path).content.decode()
+    assert "The kettle was on." not in other.client.get(path).content.decode()
+    other.read()
+    assert "The kettle was on." in other.client.get(path).content.decode()
+    retell(Words.objects.get(), "The kettle was off then.", person=world.id("own"), now=now())
+    for each in (one, other):
+        page = each.client.get(path).content.decode()
+        assert "The kettle was o" not in page
+
+
 def test_a_file_of_coded_words_has_no_words_of_members(world, coding):
     one = Codes(world, coding, "support")
     one.put(sentence="0-18", code_name="Tea")
@@ -198,12 +225,34 @@ def test_the_teller_sees_how_it_was_read_and_answers(
     assert b"xxx" in too_long.content
 
 
+def test_the_teller_sees_nothing_unfinished_and_nothing_of_words_before_a_change(world, coding):
+    one, other = (Codes(world, coding, who) for who in ("support", "steward"))
+    path, teller = f"/words/{world.story}/coded/{coding}", world.client("own")
+    one.put(sentence="0-18", code_name="Tea")
+    other.read()
+    assert "Tea" not in teller.get(path).content.decode()
+    one.read()
+    assert "Tea" in teller.get(path).content.decode()
+    retell(Words.objects.get(), f"Then. {STORY}", person=world.id("own"), now=now())
+    assert "Tea" not in teller.get(path).content.decode()
+
+
 def test_nobody_else_sees_how_it_was_read(world, coding):
     path = f"/words/{world.story}/coded/{coding}"
     for who in ("host", "support", "member", "stranger", "anonymous"):
         assert world.client(who).get(path).status_code == 404
         assert world.client(who).post(path, {"said": "x"}).status_code == 404
     assert Meant.objects.count() == 0
+
+
+def test_only_who_chose_it_takes_it_off(world, coding):
+    one, other = (Codes(world, coding, who) for who in ("support", "steward"))
+    one.put(sentence="0-18", code_name="Tea")
+    excerpt = Excerpt.objects.get()
+    coding_marks.take_off(excerpt.pk, words=excerpt.words_id, coder=other.coder.pk)
+    assert Excerpt.objects.count() == 1
+    coding_marks.take_off(excerpt.pk, words=excerpt.words_id, coder=one.coder.pk)
+    assert Excerpt.objects.count() == 0
 
 
 def test_two_stories_of_one_person_are_one_person(world):
@@ -223,3 +272,15 @@ def test_a_coder_who_erases_their_account_takes_their_memos_along(world, coding)
     assert Memo.objects.count() == 0
     assert not WordsKey.objects.filter(pk=key).exists()
     assert Excerpt.objects.get().coder.person is None
+
+
+def test_a_persons_copy_has_their_memos_and_answers_and_nobody_elses(world, coding):
+    one = Codes(world, coding, "support")
+    one.client.post(f"{one.path}/words/0/memo", {"text": "My memo", "once": uuid4()})
+    world.client("own").post(f"/words/{world.story}/coded/{coding}", {"said": "My answer"})
+    copies = {
+        who: str(everything_of(world.people[who], now().date()))
+        for who in ("support", "own", "steward")
+    }
+    assert [who for who, copy in copies.items() if "My memo" in copy] == ["support"]
+    assert [who for who, copy in copies.items() if "My answer" in copy] == ["own"]

@@ -212,6 +212,10 @@ def test_a_report_of_another_group_takes_nothing(world):
     pressed = {"table": str(Release.objects.get().pk), "report": str(report)}
     path = f"/g/{world.slug}/coding/{made}/themes/report"
     assert world.client("host").post(path, pressed).status_code == 422
+    with pytest.raises(Refused, match="Choose a report"):
+        coding_told.put_in_report(
+            Release.objects.get().pk, report, coding=made, by=world.id("host"), now=now()
+        )
 
 
 def test_what_verify_finds_when_too_much_was_told(world):
