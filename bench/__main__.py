@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bench.bringing import bringing
 from bench.burst import burst
+from bench.coding import coding
 from bench.fair_times import fair_times
 from bench.figures import Figure
 from bench.live_room import live_room
@@ -26,6 +27,7 @@ def figures() -> Iterator[Figure]:
     yield from safe_tables()
     yield from page_cost()
     yield from search()
+    yield from coding()
     yield from taking_back()
     yield from bringing()
     yield from live_room()

@@ -18,6 +18,7 @@ class Relationship(StrEnum):
     NAMED = "named"  # one of the two people who read worries, or was told one that stands
     HOSTED = "hosted"  # one of the two hosts of the gathering that is asked for
     READER = "reader"  # asked to read for the call that is asked for
+    CODER = "coder"  # asked to code in the coding that is asked for
     HOLDER = "holder"  # has typed the return code of the words that are asked for
     OWN = "own"  # the thing is this person's own
 
@@ -46,6 +47,8 @@ class Permission(StrEnum):
     INVITE = "invite people"
     LEAVE_GROUP = "leave the group"
     MAKE_EVIDENCE = "make evidence"
+    SEE_CODINGS = "see what the group codes"
+    CODE_WORDS = "code words"
     WRITE_LETTERS = "write letters"
     READ_REPLIES = "read replies"
     READ_ATTENDANCE = "read how many came"
@@ -149,6 +152,14 @@ MAY: dict[Permission, tuple[Set[Relationship], str]] = {
     Permission.MAKE_EVIDENCE: (
         HOSTS,
         "Hosts bring in surveys and write reports. Consent and the release check still stand.",
+    ),
+    Permission.SEE_CODINGS: (
+        {R.MEMBER},
+        "Members see which words are coded, and who codes. They see no words by it.",
+    ),
+    Permission.CODE_WORDS: (
+        {R.CODER},
+        "Whom hosts asked, and nobody else: reading others' words for a theme is work. No role.",
     ),
     Permission.WRITE_LETTERS: (
         HOSTS,

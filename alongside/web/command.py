@@ -71,6 +71,7 @@ def parser() -> argparse.ArgumentParser:
     coded.add_argument("--promised", default="Not said", help="what they were promised")
     coded.add_argument("--codes-only", action="store_true", help="leave all words out")
     coded.add_argument("--dry-run", action="store_true", help="only say what it would do")
+    add_comments(add, kinds)
     give = deeds.add_parser("export", help="Write something into a file.")
     what = give.add_subparsers(required=True, metavar="WHAT")
     out = add("qdpx", "export_qdpx", "Write coded words as REFI-QDA 1.5.", what)
@@ -80,6 +81,25 @@ def parser() -> argparse.ArgumentParser:
     out.add_argument("file", metavar="FILE", help="a .qdpx; or a .qdc, which has the codes alone")
     add_backups(add)
     return top
+
+
+def add_comments(add: Callable[..., argparse.ArgumentParser], kinds: object) -> None:
+    said = add("comments", "import_comments", "Bring in comments of a CSV, to code them.", kinds)
+    said.add_argument("file", metavar="FILE", help="a CSV file; - for stdin")
+    said.add_argument("--group", required=True, metavar="SLUG")
+    said.add_argument("--column", required=True, metavar="NAME", help="the column with the words")
+    said.add_argument("--person", default="", metavar="NAME", help="the column that says whose")
+    said.add_argument(
+        "--yes",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="a column in which each person had to say yes; once for each",
+    )
+    said.add_argument("--title", default="", help="default: the name of the file")
+    said.add_argument("--asked-by", default="Not said", help="who asked the people")
+    said.add_argument("--promised", default="Not said", help="what they were promised")
+    said.add_argument("--dry-run", action="store_true", help="only say what it would do")
 
 
 def add_backups(add: Callable[..., argparse.ArgumentParser]) -> None:

@@ -4,6 +4,7 @@ from base64 import b64encode
 from datetime import date
 from typing import Any
 
+from alongside.evidence.queries.coding_own import answers_of, memos_of
 from alongside.gatherings.queries import debriefs_of, reminders_of, times_of, trainings_of
 from alongside.groups.access import my_groups
 from alongside.people.access import Person
@@ -34,6 +35,8 @@ def everything_of(person: Person, today: date) -> dict[str, Any]:
         "if I die": wish_of(person),
         "what I fold away": folded_by(person.id),
         "what I suggested": suggested_by(person.id),
+        "memos I wrote while coding": memos_of(person.id),
+        "what I said of how my words were read": answers_of(person.id),
         "words": words_of(person, today),
     }
 

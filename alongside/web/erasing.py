@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from alongside.core import jobs, sealing, taken_back
+from alongside.evidence.operations.coding_ended import forget_coder
 from alongside.gatherings.operations import captions, debrief
 from alongside.groups.access import my_groups
 from alongside.groups.operations import leave
@@ -25,6 +26,7 @@ def erase(person: Person, *, now: datetime) -> None:
     sealing.forget_owner(number)
     debrief.forget_person(number)
     captions.forget_speaker(number, now=now)
+    forget_coder(number)
     with transaction.atomic():
         forget_person(number, now=now)
         for group in my_groups(person):

@@ -5,6 +5,7 @@ from datetime import datetime
 from alongside.campaigns.operations.signatures import finish_taking_off
 from alongside.care.operations import forget_without_keys as forget_worries
 from alongside.core import sealing, taken_back
+from alongside.evidence.operations.coding_ended import forget_all_ended
 from alongside.evidence.operations.surveys import forget_without_keys as forget_sheets
 from alongside.gatherings.operations.without_keys import forget_without_keys
 from alongside.people.queries import still_here
@@ -25,3 +26,4 @@ def finish(*, now: datetime) -> None:
     finish_taking_off(listed, now=now)
     for forget in (forget_without_keys, forget_worries, forget_sheets):
         forget()
+    forget_all_ended(now=now)

@@ -11,6 +11,7 @@ from alongside.campaigns.tasks import remind_of_reply, tell_recipient
 from alongside.core import epochs, jobs, limits, outbox, sealing
 from alongside.core.backups import making as backups
 from alongside.evidence.operations.attendance import tell_all_attendance
+from alongside.evidence.operations.coding_ended import leave_out_ended
 from alongside.evidence.operations.versions import next_version, next_versions
 from alongside.gatherings.operations import captions, invitations
 from alongside.gatherings.operations.feedback import forget_feedback
@@ -98,6 +99,7 @@ JOBS: dict[str, Callable[..., None]] = {
     "close-room": close_forgotten_room,
     "remind": remind,
     "cut-waits": ask_to_look,
+    "coding-ended": leave_out_ended,
     "hand-over-over": end_hand_over,
     "tell-hand-over": tell_given_to,
     "tell-letter": tell_recipient,

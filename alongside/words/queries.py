@@ -10,7 +10,7 @@ from alongside.core import sealing
 from alongside.people.queries import addresses
 from alongside.words.domain.consent import No, Quoting, Yes, allows
 from alongside.words.domain.consent import Use as Asked
-from alongside.words.domain.kinds import Ended
+from alongside.words.domain.kinds import Ended, Place
 from alongside.words.domain.suggesting import State
 from alongside.words.models import (
     Beside,
@@ -192,3 +192,9 @@ def asked_to_look(use: UUID) -> list[tuple[UUID, str]]:
     if row is None or row.words.hidden:  # such a mail would say that they said something
         return []
     return [(row.words_id, address) for address in addresses(map(UUID, row.waits_for))]
+
+
+def standing_in(coding: UUID) -> set[UUID]:
+    """Words whose use in a coding has not ended."""
+    uses = Use.objects.filter(place=coding, place_kind=Place.CODING, ended_at=None)
+    return set(uses.values_list("words", flat=True))

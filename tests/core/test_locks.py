@@ -27,9 +27,9 @@ STANDING = {
     "left": {R.LEFT, R.OWN},
     "paused": {R.PAUSED, R.OWN},
     "member": {R.MEMBER, R.OWN},
-    "support": {R.MEMBER, R.SUPPORT, R.OWN, R.HOSTED, R.READER},
+    "support": {R.MEMBER, R.SUPPORT, R.OWN, R.HOSTED, R.READER, R.CODER},
     "host": {R.MEMBER, R.HOST, R.OWN, R.NAMED, R.HOSTED},
-    "steward": {R.MEMBER, R.STEWARD, R.OWN, R.READER},
+    "steward": {R.MEMBER, R.STEWARD, R.OWN, R.READER, R.CODER},
     "own": {R.MEMBER, R.OWN, R.NAMED},
 }
 
@@ -86,6 +86,7 @@ def arguments(world: World) -> dict[str, object]:
     from alongside.campaigns.models import Letter
     from alongside.evidence.models import Report
     from alongside.gatherings.models import Part
+    from tests.evidence.coding.help import a_coding
     from tests.evidence.test_survey import LONELY, bring, release
     from tests.gatherings.test_invitations import invited
     from tests.gatherings.test_keeping import resource
@@ -134,6 +135,7 @@ def arguments(world: World) -> dict[str, object]:
         "card_id": JoinCard.objects.get(code=code).id,
         "worry_id": worry(world),
         "ticket": ticket(world.gathering, world.id("member")),
+        **a_coding(world),
         **a_panel(world, world.gathering),
         "kind": "vtt",
         "invitation_id": invited(world),

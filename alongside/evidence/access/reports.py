@@ -14,6 +14,7 @@ from alongside.evidence.access.attendance import Came, came, of_kept
 from alongside.evidence.domain.method import Line, Source, Told, method
 from alongside.evidence.domain.resting import rests_on
 from alongside.evidence.domain.shown import Shown, show
+from alongside.evidence.domain.themes.telling import show as show_themes
 from alongside.evidence.models import Release, Report, ReportVersion
 from alongside.groups.access import Standing, enter
 from alongside.people.access import Person
@@ -38,17 +39,18 @@ class TableView:
 
 def table(row: Release) -> TableView:
     release = row.as_domain()
-    survey = row.survey
+    source = row.source
+    first = " – ".join(release.tables[0].columns)
     return TableView(
         row.id,
-        " – ".join(release.tables[0].columns),
+        first if row.coding is None else source.title,
         release.people,
-        survey.title,
-        survey.asked_by,
-        survey.promised,
+        source.title,
+        source.asked_by,
+        source.promised,
         row.at,
         release.hidden,
-        show(release),
+        show(release) if row.coding is None else show_themes(release),
     )
 
 
@@ -117,12 +119,13 @@ def view(row: Report, today: date, version: ReportVersion | None = None) -> Repo
     if version is None:
         words: Report | ReportVersion = row
         shown = list(here)
-        releases = row.releases.select_related("survey")
+        releases = row.releases.select_related("survey", "coding")
         told = came(row.group_id, now()) if row.attendance else None
     else:
         words = version
         shown = version.quotes
-        releases = Release.objects.filter(pk__in=version.tables).select_related("survey")
+        releases = Release.objects.filter(pk__in=version.tables)
+        releases = releases.select_related("survey", "coding")
         told = of_kept(version.came)
     found = [(use, here.get(use) or Quote(UUID(use), None, "", None, OUT)) for use in shown]
     return ReportView(
@@ -188,7 +191,7 @@ def draft(
 def releases_of(found: ReportView) -> Sequence[Release]:
     """The releases whose tables a report shows. The door to it was opened before."""
     rows = Release.objects.filter(pk__in=[one.id for one in found.tables])
-    return list(rows.select_related("survey").order_by("at", "pk"))
+    return list(rows.select_related("survey", "coding").order_by("at", "pk"))
 
 
 @dataclass(frozen=True, slots=True)

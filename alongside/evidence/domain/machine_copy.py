@@ -6,11 +6,11 @@ apostrophe).
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from alongside.evidence.domain.disclosure.release import Release
+from alongside.evidence.domain.disclosure.release import Release, Table
 
 HIDDEN = "hidden to keep people safe"
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -40,8 +40,7 @@ class Counted:
 def counts(tables: Sequence[Counted]) -> str:
     """One row a cell, totals included."""
     rows: list[list[str]] = [list(COLUMNS)]
-    for number, one in enumerate(tables, 1):
-        table = one.release.tables[0]
+    for number, one, table in numbered(tables):
         for where, count in table.cells.items():
             pairs = [part for pair in zip(table.columns, where, strict=True) for part in pair]
             told = HIDDEN if count is None else str(count)
@@ -55,18 +54,24 @@ def dictionary(tables: Sequence[Counted]) -> str:
     """What each column means; then of each table what its answers stand for, and its source."""
     rows: list[list[str]] = [["about", "name", "means"]]
     rows += [["column", name, means] for name, means in COLUMNS.items()]
-    for number, one in enumerate(tables, 1):
+    for number, one, counted in numbered(tables):
         table = f"table {number}"
         rows.append([table, "survey", one.survey])
         rows.append([table, "asked by", one.asked_by])
         rows.append([table, "promised to the people who answered", one.promised])
         rows.append([table, "threshold", f"Counts below {one.release.threshold} are never told."])
-        for question in one.release.tables[0].columns:
+        for question in counted.columns:
             for label, kinds in one.release.merged[question].items():
                 if len(kinds) > 1:  # how many, never which: a spelling can be one person's own
                     many = f"{len(kinds)} kinds of answer, counted together"
                     rows.append([table, f"{question}: {label}", many])
     return written(rows)
+
+
+def numbered(tables: Sequence[Counted]) -> Iterator[tuple[int, Counted, Table]]:
+    """Every table of every release, from 1."""
+    every = ((one, table) for one in tables for table in one.release.tables)
+    yield from ((number, one, table) for number, (one, table) in enumerate(every, 1))
 
 
 def written(rows: Iterable[Sequence[str]]) -> str:

@@ -1,7 +1,16 @@
 """Rows of evidence, by noun."""
 
 from alongside.evidence.models.attendance import AttendanceTold
-from alongside.evidence.models.coding import Code, CodedWords, Coder, Coding, Excerpt, Memo
+from alongside.evidence.models.coding import (
+    Code,
+    CodedWords,
+    Coder,
+    Coding,
+    Excerpt,
+    Meant,
+    Memo,
+    WordsRead,
+)
 from alongside.evidence.models.reports import Release, Report, ReportVersion
 from alongside.evidence.models.surveys import Sheet, Survey
 from alongside.evidence.models.twins import Twin
@@ -13,6 +22,7 @@ __all__ = [
     "Coder",
     "Coding",
     "Excerpt",
+    "Meant",
     "Memo",
     "Release",
     "Report",
@@ -20,4 +30,5 @@ __all__ = [
     "Sheet",
     "Survey",
     "Twin",
+    "WordsRead",
 ]

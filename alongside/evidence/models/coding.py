@@ -4,7 +4,8 @@ from django.db import models
 
 
 class Coding(models.Model):
-    """Words that people code together. They share one consent, given when they came in."""
+    """Words that people code together. Those that came in a file share one consent; a member's own
+    words stay under that member's."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     group = models.ForeignKey("groups.Group", models.CASCADE, related_name="+")
@@ -13,6 +14,7 @@ class Coding(models.Model):
     promised = models.CharField(max_length=400)  # what the people who told them were promised
     counting = models.CharField(max_length=10)  # words.domain.consent.Counting
     fingerprint = models.CharField(max_length=64)
+    left_out = models.JSONField(default=dict)  # of the rows of a file, how many by why
     at = models.DateTimeField()
 
     class Meta:
@@ -22,12 +24,21 @@ class Coding(models.Model):
 
 
 class Coder(models.Model):
-    """Somebody who coded. `guid` is their number in exchange files, here and below."""
+    """Somebody who coded. `guid` is their number in exchange files, here and below.
+
+    `name` is what a file said. A member has none here: their name is their own to change, and
+    does not leave in a file.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     coding = models.ForeignKey(Coding, models.CASCADE, related_name="coders")
     guid = models.UUIDField()
     name = models.CharField(max_length=400)
+    person = models.ForeignKey("people.Person", models.SET_NULL, null=True, related_name="+")
+    ended_at = models.DateTimeField(null=True)  # codes no more; what they coded stays
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["coding", "person"], name="a_coder_once")]
 
 
 class Code(models.Model):
@@ -45,18 +56,69 @@ class Code(models.Model):
 
 
 class CodedWords(models.Model):
-    """One person's words: name, text and description sealed together under the coding's key."""
+    """One person's words. From a file: name, text and description sealed together under the
+    coding's key. A member's own: only where they are (`told`), never a copy; `version` is the key
+    of the words that the excerpts were chosen in."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     coding = models.ForeignKey(Coding, models.CASCADE, related_name="words")
     guid = models.UUIDField()
     number = models.PositiveIntegerField()  # the order in which they are read
+    key = models.UUIDField(null=True)
+    sealed = models.BinaryField(default=b"")
+    told = models.ForeignKey("words.Words", models.CASCADE, null=True, related_name="+")
+    version = models.UUIDField(null=True)
+    # Drawn here, one for all words of one person in this coding. None: these are all they told.
+    teller = models.UUIDField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["coding", "told"], name="told_words_once"),
+            models.CheckConstraint(
+                condition=models.Q(key=None, told__isnull=False, version__isnull=False)
+                | models.Q(key__isnull=False, told=None, version=None),
+                name="sealed_here_or_told",
+            ),
+        ]
+        indexes = [models.Index(fields=["coding", "number"], name="words_of_a_coding")]
+
+    @property
+    def behind(self) -> uuid.UUID:
+        """Who told them, as a number that names nobody."""
+        return self.teller or self.id
+
+
+class WordsRead(models.Model):
+    """Somebody read these words and said so. Without an excerpt: they saw no theme in them."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    words = models.ForeignKey(CodedWords, models.CASCADE, related_name="reads")
+    coder = models.ForeignKey(Coder, models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["words", "coder"], name="read_once_each")]
+
+
+class Meant(models.Model):
+    """What the person who told some words says of how they were read. Sealed under their own key;
+    a new answer takes the place of the old."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    words = models.ForeignKey(CodedWords, models.CASCADE, related_name="meant")
+    person = models.ForeignKey("people.Person", models.CASCADE, related_name="+")
     key = models.UUIDField()
     sealed = models.BinaryField()
 
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["words", "person"], name="meant_once")]
+
 
 class Excerpt(models.Model):
-    """Code points `start` up to `end` of the words, never a copy, under one code of one coder."""
+    """Code points `start` up to `end` of the words, never a copy, under one code of one coder.
+
+    Who has read the words too sees what others chose. What changes from then on is kept apart:
+    how alike people read is told of first readings, what they found is what stands now.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     words = models.ForeignKey(CodedWords, models.CASCADE, related_name="excerpts")
@@ -64,6 +126,8 @@ class Excerpt(models.Model):
     end = models.PositiveIntegerField()
     code = models.ForeignKey(Code, models.CASCADE, null=True, related_name="excerpts")
     coder = models.ForeignKey(Coder, models.CASCADE, null=True, related_name="+")
+    later = models.BooleanField(default=False)  # chosen after seeing what others chose
+    taken_off = models.BooleanField(default=False)  # after that too: it is of the first reading
 
 
 class Memo(models.Model):

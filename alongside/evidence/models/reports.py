@@ -7,33 +7,54 @@ from django.db import models
 
 from alongside.evidence.domain.disclosure import release as domain
 from alongside.evidence.domain.disclosure.release_file import read_release
+from alongside.evidence.models.coding import Coding
 from alongside.evidence.models.surveys import Survey
 
 
 class Release(models.Model):
-    """Tables that left the site together, after the check. Remembered for ever."""
+    """Tables that left the site together, after the check. Remembered for ever.
+
+    Of the sheets of a survey, one table of its `columns`; or of the words of a coding, one table
+    for each theme, and `columns` are the themes as they were called then.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    survey = models.ForeignKey(Survey, models.RESTRICT, related_name="releases")
+    survey = models.ForeignKey(Survey, models.RESTRICT, null=True, related_name="releases")
+    coding = models.ForeignKey(Coding, models.RESTRICT, null=True, related_name="releases")
+    behind = models.JSONField(default=list)  # of a coding: numbers of whose words were counted
     columns = models.JSONField()  # one question or two, in alphabetical order
     content = models.JSONField()
     at = models.DateTimeField()
     by = models.UUIDField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["survey", "columns"], name="columns_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["survey", "columns"], name="columns_once"),
+            models.CheckConstraint(
+                condition=models.Q(survey=None) ^ models.Q(coding=None), name="of_one_or_the_other"
+            ),
+        ]
+
+    @property
+    def source(self) -> Survey | Coding:
+        """Of whose answers or words it is."""
+        found = self.survey or self.coding
+        if found is None:
+            raise ValueError(f"release {self.id} is of nothing")
+        return found
 
     def as_domain(self) -> domain.Release:
         """PostgreSQL keeps the keys of JSON in an order of its own. Lists keep theirs: `columns`
         has the order of a table's questions, its cells that of the answers."""
         tables, merged = [], {}
         for table in self.content["tables"]:
+            names = [name for name in self.columns if name in table["cells"][0]["where"]]
             cells = [
-                cell | {"where": {name: cell["where"][name] for name in self.columns}}
+                cell | {"where": {name: cell["where"][name] for name in names}}
                 for cell in table["cells"]
             ]
             tables.append(table | {"cells": cells})
-            for name in self.columns:
+            for name in names:
                 told = self.content["merged"][name]
                 seen = dict.fromkeys(cell["where"][name] for cell in cells)
                 merged[name] = {label: told[label] for label in seen if label in told}

@@ -10,8 +10,6 @@ from django.db import transaction
 from alongside.core import ledger, sealing
 from alongside.evidence.domain.answers import Answers
 from alongside.evidence.models import (
-    CodedWords,
-    Memo,
     Sheet,
     Survey,
 )
@@ -64,8 +62,6 @@ def import_survey(
 
 @transaction.atomic
 def forget_without_keys() -> None:
-    """Sheets and coded words that were taken away, where that stopped half way or came back with a
-    restore."""
-    for model in (Sheet, CodedWords, Memo):
-        for keys in sealing.gone(model.objects.values_list("key", flat=True)):
-            model.objects.filter(key__in=keys).delete()
+    """Sheets that were taken away, where that stopped half way or came back with a restore."""
+    for keys in sealing.gone(Sheet.objects.values_list("key", flat=True)):
+        Sheet.objects.filter(key__in=keys).delete()

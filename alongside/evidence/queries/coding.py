@@ -3,13 +3,16 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import chain
 from uuid import UUID
 
 from alongside.core import sealing
 from alongside.core.cipher import NotOurs
+from alongside.evidence.domain.disclosure.audit import audit
+from alongside.evidence.domain.disclosure.program import Unfinished
+from alongside.evidence.domain.disclosure.reader import NoWorld
+from alongside.evidence.domain.disclosure.worlds import TooLarge
 from alongside.evidence.domain.qda import project as qda
-from alongside.evidence.models import CodedWords, Coding, Excerpt, Memo, Report
+from alongside.evidence.models import CodedWords, Coding, Excerpt, Meant, Memo, Report
 
 Hung = dict[UUID, tuple[UUID, ...]]  # numbers of memos, by the row that they hang on
 
@@ -27,7 +30,9 @@ def coding_behind(name: str) -> list[UUID]:
 
 
 def project_of(coding: UUID) -> qda.Project:
-    """A project as it came. Words and memos whose key was destroyed are not in it."""
+    """A project as it came, with what was coded here. Words and memos whose key was destroyed are
+    not in it; nor are members' own words, and memos on them: a yes to counting gives no copy.
+    """
     row = Coding.objects.get(pk=coding)
     memos = tuple(memos_of(row))
     known = {memo.id for memo in memos}
@@ -63,7 +68,10 @@ def project_of(coding: UUID) -> qda.Project:
 
 
 def memos_of(row: Coding) -> Iterator[qda.Memo]:
-    rows = list(row.memos.select_related("coder").order_by("number"))
+    told = row.memos.filter(words__told__isnull=False)
+    told |= row.memos.filter(excerpts__words__told__isnull=False)
+    memos = row.memos.exclude(pk__in=told.values("pk"))
+    rows = list(memos.select_related("coder").order_by("number"))
     texts = opened(rows)
     for one in rows:
         if one.key in texts:
@@ -73,10 +81,11 @@ def memos_of(row: Coding) -> Iterator[qda.Memo]:
 
 
 def sources_of(row: Coding, words: Hung, excerpts: Hung) -> Iterator[qda.Source]:
-    rows = list(row.words.order_by("number"))
+    rows = list(row.words.filter(told=None).order_by("number"))
     texts = opened(rows)
     held: dict[UUID, list[qda.Excerpt]] = defaultdict(list)
-    found = Excerpt.objects.filter(words__coding=row).select_related("code", "coder")
+    found = Excerpt.objects.filter(words__coding=row, words__told=None, taken_off=False)
+    found = found.select_related("code", "coder")
     for one in found.order_by("start", "end", "pk"):
         held[one.words_id].append(
             qda.Excerpt(
@@ -88,7 +97,7 @@ def sources_of(row: Coding, words: Hung, excerpts: Hung) -> Iterator[qda.Source]
             )
         )
     for source in rows:
-        if source.key in texts:
+        if source.key and source.key in texts:
             said = json.loads(texts[source.key])
             yield qda.Source(
                 source.guid,
@@ -118,20 +127,21 @@ def by_row(pairs: Iterable[tuple[UUID, UUID]]) -> Hung:
 
 
 def opened(rows: Iterable[CodedWords] | Iterable[Memo]) -> dict[UUID, str]:
-    return sealing.unseal_many({row.key: bytes(row.sealed) for row in rows})
+    return sealing.unseal_many({row.key: bytes(row.sealed) for row in rows if row.key})
 
 
 def keys_in_use() -> Iterator[UUID]:
-    return chain(
-        CodedWords.objects.values_list("key", flat=True).iterator(),
-        Memo.objects.values_list("key", flat=True).iterator(),
-    )
+    here = CodedWords.objects.exclude(key=None).values_list("key", flat=True)
+    yield from (key for key in here.iterator() if key)
+    yield from Memo.objects.values_list("key", flat=True).iterator()
+    yield from Meant.objects.values_list("key", flat=True).iterator()
 
 
 def troubles() -> Iterator[str]:
     """A sentence for each coding whose words or memos cannot all be opened, or do not fit."""
     for row in Coding.objects.order_by("pk"):
-        words, memos = list(row.words.order_by("pk")), list(row.memos.order_by("pk"))
+        words = list(row.words.filter(told=None).order_by("pk"))
+        memos = list(row.memos.order_by("pk"))
         try:
             texts = opened(words) | opened(memos)
         except NotOurs:
@@ -140,8 +150,23 @@ def troubles() -> Iterator[str]:
         if missing := len(words) + len(memos) - len(texts):
             yield f"coding {row.id}: {missing} words or memos have no key"
         sizes = {
-            one.pk: len(json.loads(texts[one.key])["text"]) for one in words if one.key in texts
+            one.pk: len(json.loads(texts[one.key])["text"])
+            for one in words
+            if one.key and one.key in texts
         }
         places = Excerpt.objects.filter(words__coding=row).values_list("words", "start", "end")
         if any(not start < end <= sizes.get(words, end) for words, start, end in places):
             yield f"coding {row.id}: an excerpt goes beyond its words"
+        yield from told_too_much(row)
+    meant = Meant.objects.order_by("pk").values_list("pk", "key", "sealed")
+    yield from sealing.wrong("answer to how words were read", meant.iterator())
+
+
+def told_too_much(row: Coding) -> Iterator[str]:
+    """What a reader could work out from all that was told of a coding together."""
+    releases = [one.as_domain() for one in row.releases.order_by("at", "pk")]
+    try:
+        told = [found.why for found in audit(releases)] if releases else []
+    except (NoWorld, TooLarge, Unfinished):
+        told = ["what was told does not fit together"]
+    yield from (f"coding {row.id}: {why}" for why in told)

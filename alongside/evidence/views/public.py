@@ -69,9 +69,9 @@ def counted(report: ReportView) -> list[Counted]:
     return [
         Counted(
             row.as_domain(),
-            row.survey.title,
-            row.survey.asked_by,
-            row.survey.promised,
+            row.source.title,
+            row.source.asked_by,
+            row.source.promised,
             localdate(row.at),
         )
         for row in releases_of(report)

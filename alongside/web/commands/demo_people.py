@@ -16,6 +16,7 @@ from alongside.groups import operations as groups
 from alongside.people import operations as people
 from alongside.web.commands.demo_after import a_training, before_tonight
 from alongside.web.commands.demo_calls import a_call
+from alongside.web.commands.demo_coding import a_coding
 from alongside.web.commands.demo_evidence import easy_read
 from alongside.web.commands.demo_gatherings import (
     GROUP,
@@ -110,6 +111,7 @@ def load() -> None:
     poem(kettle, who, at)
     a_training(kettle, who, at)
     a_call(kettle, who, at)
+    a_coding(kettle, who, at)
     tonight()
 
 

@@ -17,6 +17,7 @@ PLACES = {
     Place.LETTER: ("Letter", "letter", "One quote"),
     Place.PANEL: ("Panel", "speech", "Told to the speakers"),
     Place.HAND_OVER: ("Hand-over", "letter", "All of it"),
+    Place.CODING: ("Coding", "eye", "Read whole, and counted"),
     Place.CALL: ("Call", "megaphone", "All of it"),
 }
 # Places of which somebody outside can have a copy. The job `tell-<place>` tells them.

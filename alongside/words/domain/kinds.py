@@ -18,6 +18,7 @@ class Place(StrEnum):
     LETTER = "letter"
     PANEL = "panel"  # told to those at its table
     HAND_OVER = "hand-over"  # given to a recipient whom their person named
+    CODING = "coding"  # whole, to members who say together what words are about
     CALL = "call"  # whole, on the page of a call for words
 
 

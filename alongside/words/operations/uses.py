@@ -137,6 +137,7 @@ def end_use(use: UUID, *, person: UUID | None, now: datetime) -> None:
         return
     row.ended_at, row.ended_why = kept_at(row.words, now), Ended.BY_TELLER
     row.save(update_fields=["ended_at", "ended_why"])
+    tell_codings([row], now=now)
     note_down(row.words, "ended one use of words", person, now)
     if row.place_kind == Place.REPORT and not row.words.hidden:
         jobs.leave("next-version", about=row.place, due=now)
@@ -175,6 +176,13 @@ def end_all(words: Iterable[UUID], *, now: datetime) -> None:
     reports = used.filter(place_kind=Place.REPORT, words__hidden=False)
     places = set(reports.values_list("place", flat=True))
     jobs.leave_each("next-version", about=places, due=now)
+    tell_codings(used.filter(place_kind=Place.CODING), now=now)
     for row in Words.objects.filter(pk__in=used.values("words")):
         standing = Use.objects.filter(words=row, ended_at=None)
         standing.update(ended_at=kept_at(row, now), ended_why=Ended.TAKEN_BACK)
+
+
+def tell_codings(uses: Iterable[Use], *, now: datetime) -> None:
+    """What was chosen in words that are not read there any more goes too."""
+    for place in {use.place for use in uses if use.place_kind == Place.CODING}:
+        jobs.leave("coding-ended", about=place, due=now)
