@@ -1,8 +1,20 @@
 from django.urls import path
 
-from alongside.evidence.views import attendance, easy_read, making, public, publishing
+from alongside.evidence.views import (
+    answering,
+    asking,
+    attendance,
+    easy_read,
+    making,
+    public,
+    publishing,
+    questions,
+    sheets,
+)
 
 ONE = "g/<slug:slug>/reports/<uuid:report_id>"
+SURVEY = "g/<slug:slug>/surveys/<uuid:survey_id>"
+QUESTION = f"{SURVEY}/questions/<int:number>"
 
 urlpatterns = [
     path("g/<slug:slug>/evidence", making.evidence, name="evidence"),
@@ -34,4 +46,23 @@ urlpatterns = [
         public.report_dictionary,
         name="report_dictionary",
     ),
+    path("g/<slug:slug>/surveys/", asking.all_surveys, name="surveys"),
+    path("g/<slug:slug>/surveys/new", asking.new, name="new_survey"),
+    path(SURVEY, asking.one, name="host_survey"),
+    path(f"{SURVEY}/about", asking.about, name="about_survey"),
+    path(f"{SURVEY}/step", asking.step, name="step_survey"),
+    path(f"{SURVEY}/questions/new", questions.new, name="new_question"),
+    path(QUESTION, questions.change, name="change_question"),
+    path(f"{QUESTION}/pictures", questions.pictures, name="question_pictures"),
+    path(f"{QUESTION}/move", questions.move, name="move_question"),
+    path(f"{QUESTION}/look", questions.look, name="look_at_question"),
+    path("surveys/mine", answering.come_back, name="come_back_to_sheet"),
+    path("surveys/mine/done", answering.done, name="done_with_sheet"),
+    path("surveys/mine/code", sheets.code, name="sheet_code"),
+    path("surveys/mine/answers", sheets.answers, name="sheet_answers"),
+    path("surveys/mine/take-back", sheets.take_back, name="take_sheet_back"),
+    path("surveys/mine/<int:number>", sheets.question, name="sheet_question"),
+    path("surveys/<slug:survey_slug>", answering.survey, name="survey"),
+    path("me/surveys", sheets.codes, name="survey_codes"),
+    path("me/surveys/<uuid:code_id>/forget", sheets.forget_code, name="forget_code"),
 ]

@@ -4,6 +4,7 @@ from base64 import b64encode
 from datetime import date
 from typing import Any
 
+from alongside.evidence.access.sheets import my_codes
 from alongside.gatherings.queries import debriefs_of, reminders_of, times_of, trainings_of
 from alongside.groups.access import my_groups
 from alongside.people.access import Person
@@ -30,6 +31,9 @@ def everything_of(person: Person, today: date) -> dict[str, Any]:
         "if I die": wish_of(person),
         "what I fold away": folded_by(person.id),
         "what I suggested": suggested_by(person.id),
+        "codes of surveys that I keep": [
+            {"survey": kept.title, "code": kept.code} for kept in my_codes(person)
+        ],
         "words": words_of(person, today),
     }
 

@@ -11,6 +11,7 @@ from alongside.core import ledger, sealing
 from alongside.evidence.domain.answers import Answers
 from alongside.evidence.models import (
     CodedWords,
+    KeptCode,
     Memo,
     Sheet,
     Survey,
@@ -61,8 +62,8 @@ def import_survey(
 
 @transaction.atomic
 def forget_without_keys() -> None:
-    """Sheets and coded words that were taken away, where that stopped half way or came back with a
+    """Whatever is sealed here and was taken away, where that stopped half way or came back with a
     restore."""
-    for model in (Sheet, CodedWords, Memo):
+    for model in (Sheet, KeptCode, CodedWords, Memo):
         for keys in sealing.gone(model.objects.values_list("key", flat=True)):
             model.objects.filter(key__in=keys).delete()

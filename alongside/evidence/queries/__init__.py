@@ -10,12 +10,14 @@ from alongside.evidence.domain.disclosure.audit import audit
 from alongside.evidence.domain.disclosure.program import Unfinished
 from alongside.evidence.domain.disclosure.reader import NoWorld
 from alongside.evidence.domain.disclosure.worlds import TooLarge
-from alongside.evidence.models import Release, Report, Sheet, Survey
+from alongside.evidence.models import KeptCode, Release, Report, Sheet, Survey
 from alongside.evidence.queries import coding
 
 
 def keys_in_use() -> Iterator[UUID]:
-    return chain(Sheet.objects.values_list("key", flat=True).iterator(), coding.keys_in_use())
+    sheets = Sheet.objects.values_list("key", flat=True).iterator()
+    codes = KeptCode.objects.values_list("key", flat=True).iterator()
+    return chain(sheets, codes, coding.keys_in_use())
 
 
 def published_of(group: UUID) -> str | None:
