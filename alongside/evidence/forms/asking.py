@@ -116,17 +116,18 @@ class QuestionForm(forms.Form):
                 empty=f"Write it in {language}.",
                 widget=forms.Textarea(attrs={"rows": 2}),
             )
+        for each, language in enumerate(survey.languages):
             self.fields[f"hint{each}"] = PlainText(
                 label=f"A hint in {language}", help_text="You can leave this out.", longest=300
             )
-            if kind in CHOOSES:
-                self.fields[f"answers{each}"] = PlainText(
-                    label=f"The answers in {language}",
-                    help_text="One a line. “I would rather not say” is always there.",
-                    longest=4000,
-                    empty=f"Write the answers in {language}.",
-                    widget=forms.Textarea(attrs={"rows": 5}),
-                )
+        for each, language in enumerate(survey.languages if kind in CHOOSES else ()):
+            self.fields[f"answers{each}"] = PlainText(
+                label=f"The answers in {language}",
+                help_text="One a line. “I would rather not say” is always there.",
+                longest=4000,
+                empty=f"Write the answers in {language}.",
+                widget=forms.Textarea(attrs={"rows": 5}),
+            )
         before = answers_before(survey, at)
         if before:
             for each, label in enumerate(("When do we ask it?", "And also only if")):
@@ -136,6 +137,13 @@ class QuestionForm(forms.Form):
                     required=False,
                     error_messages={"invalid_choice": "Choose one of these."},
                 )
+
+    @property
+    def rows(self) -> list[list[forms.BoundField]]:
+        """Its fields, those of all languages beside each other."""
+        names = ("text", "hint", "answers", "only")
+        rows = ([self[each] for each in self.fields if each.startswith(name)] for name in names)
+        return [row for row in rows if row]
 
     def clean(self) -> None:
         counts = {

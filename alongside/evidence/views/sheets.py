@@ -45,7 +45,8 @@ def code(request: HttpRequest) -> HttpResponse:
 
 def asked(sheet: SheetView, step: Step, **more: Any) -> dict[str, Any]:
     question, languages, language = step.question, sheet.survey.languages, sheet.filled.language
-    page = {"sheet": sheet, "step": step, "earlier": before(step.number, sheet.walk)}
+    earlier = None if sheet.sent else before(step.number, sheet.walk)
+    page: dict[str, Any] = {"sheet": sheet, "step": step, "earlier": earlier}
     page["text"] = in_language(question.text, language, languages)
     page["hint"] = in_language(question.hint, language, languages)
     page["says"] = question.kind is Kind.SAYS
