@@ -121,6 +121,10 @@ def test_asked_answered_changed_closed_and_counted(
     others(site, survey, ["Yes"] * 6 + ["No"] * 7)
     somebody.press("I am done here")
     see(somebody)
+    for name in ("Print it on paper", "Type in a paper"):
+        host.press(name)
+        see(host)
+        host.press("Back to the survey")
     host.press("Close this survey")
     host.reads("Nobody can begin any more")
     see(host)

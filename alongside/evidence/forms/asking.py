@@ -18,6 +18,7 @@ from alongside.evidence.domain.surveys.questions import (
     in_language,
 )
 from alongside.evidence.domain.surveys.skipping import Condition
+from alongside.evidence.domain.surveys.wording import in_words
 from alongside.evidence.operations.asking import About
 
 KINDS = {
@@ -85,20 +86,6 @@ def answers_before(survey: Questions, at: int) -> list[tuple[str, str]]:
                 condition = Condition(question.name, choice.name, chosen)
                 found.append((f"{sign}{number}.{place}", in_words(condition, survey)))
     return found
-
-
-def in_words(condition: Condition, survey: Questions) -> str:
-    """A condition as people read it, in the first language."""
-    asked = {question.name: question for question in survey.asked}.get(condition.question)
-    if asked is None:
-        return f"“{condition.question}”: “{condition.answer}”"
-    labels = {choice.name: choice.label for choice in asked.choices}
-    first = survey.languages[0]
-    answer = in_language(labels.get(condition.answer, {}), first, survey.languages)
-    text = in_language(asked.text, first, survey.languages)
-    number = survey.asked.index(asked) + 1
-    meets = "is" if condition.chosen else "is something else than"
-    return f"Only if {number}, “{text}”, {meets} “{answer or condition.answer}”"
 
 
 class QuestionForm(forms.Form):

@@ -124,6 +124,8 @@ def close_survey(survey: UUID, *, by: UUID, now: datetime) -> None:
     drafts.delete()
     sent = list(Sheet.objects.select_for_update().filter(survey=survey).order_by("pk"))
     random.SystemRandom().shuffle(sent)
+    for sheet in sent:
+        sheet.once = None  # no form begins any more
     Sheet.objects.filter(survey=survey).delete()
     Sheet.objects.bulk_create(sent, batch_size=200)
     jobs.leave("wipe", about=None, due=now)

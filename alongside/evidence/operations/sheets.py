@@ -89,8 +89,11 @@ def wrote_code_down(sheet: UUID, *, now: datetime) -> None:
 
 
 @transaction.atomic
-def send(sheet: UUID) -> None:
-    """From here on it counts. Twice is once. Raises Refused."""
+def send(sheet: UUID, *, paper: bool = False) -> None:
+    """From here on it counts. Twice is once. Raises Refused.
+
+    Of one that was typed in from paper nothing is left that leads from the paper to it.
+    """
     survey = Sheet.objects.filter(pk=sheet).values_list("survey", flat=True).first()
     asking = Asking.objects.select_for_update().filter(pk=survey).first()
     row = Sheet.objects.select_for_update().filter(pk=sheet).first()
@@ -99,7 +102,8 @@ def send(sheet: UUID) -> None:
     if not row.sent and asking.closed_at is not None:
         raise Refused(CLOSED)
     row.sent = True
-    row.save(update_fields=["sent"])
+    row.once = None if paper else row.once
+    row.save(update_fields=["sent", "once"])
 
 
 def take_sheet_back(sheet: UUID, *, now: datetime) -> None:

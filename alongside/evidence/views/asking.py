@@ -13,7 +13,8 @@ from alongside.core.marks import needs
 from alongside.core.permissions import Permission
 from alongside.evidence.access.asking import AskingView, group_surveys, hosted_survey, how_many
 from alongside.evidence.domain.surveys.questions import CHOOSES, Kind, Question, Questions
-from alongside.evidence.forms.asking import KINDS, AboutForm, in_words
+from alongside.evidence.domain.surveys.wording import in_words
+from alongside.evidence.forms.asking import KINDS, AboutForm
 from alongside.evidence.operations import Refused
 from alongside.evidence.operations import asking as operations
 from alongside.groups.access import Standing, enter

@@ -8,7 +8,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 
 from alongside.evidence.access.sheets import SheetView, held_sheet
 
@@ -17,10 +17,11 @@ PATH = "/surveys"
 HELD = timedelta(hours=2)  # then the code is asked for again
 
 
-def hold(response: HttpResponse, sheet: UUID) -> HttpResponse:
+def hold(response: HttpResponse, sheet: UUID, typing: str = "") -> HttpResponse:
+    """`typing`: where a host goes back to, who types in somebody's paper."""
     response.set_signed_cookie(
         COOKIE,
-        str(sheet),
+        f"{sheet} {typing}",
         salt=COOKIE,
         max_age=HELD,
         path=PATH,
@@ -36,7 +37,17 @@ def let_go(response: HttpResponse) -> HttpResponse:
     return response
 
 
+def in_hand(request: HttpRequest) -> tuple[UUID | None, str]:
+    kept = request.get_signed_cookie(COOKIE, default="", salt=COOKIE, max_age=HELD) or ""
+    sheet, _, typing = kept.partition(" ")
+    return (UUID(sheet) if sheet else None), typing
+
+
 def opened(request: HttpRequest) -> SheetView:
-    """Raises Http404 where no code was typed in this browser, or too long ago."""
-    found = request.get_signed_cookie(COOKIE, default="", salt=COOKIE, max_age=HELD)
-    return held_sheet(UUID(found) if found else None)
+    """Raises Http404 where no code was typed in this browser, or too long ago. Who types in a paper
+    holds it until it was sent."""
+    sheet, typing = in_hand(request)
+    found = held_sheet(sheet)
+    if typing and found.sent:
+        raise Http404
+    return found

@@ -16,7 +16,7 @@ from alongside.evidence.domain.surveys.questions import Kind, in_language
 from alongside.evidence.domain.surveys.walking import Step, after, before, first_open
 from alongside.evidence.forms.sheets import AnswerForm
 from alongside.evidence.operations import Refused, sheets
-from alongside.evidence.views.in_hand import let_go, opened
+from alongside.evidence.views.in_hand import in_hand, let_go, opened
 from alongside.people.access import me, visitor
 
 HOLD = Permission.DECIDE_BY_CODE
@@ -88,14 +88,17 @@ def question(request: HttpRequest, number: int) -> HttpResponse:
 def answers(request: HttpRequest) -> HttpResponse:
     """Everything on one page, to look over. A POST sends it."""
     sheet = opened(request)
-    page = {"sheet": sheet, "refused": "", "said": list(map_said(sheet))}
+    page: dict[str, Any] = {"sheet": sheet, "refused": "", "said": map_said(sheet)}
     page["open"] = first_open(sheet.filled.said, sheet.walk)
+    page["typing"] = in_hand(request)[1]
     if request.method == "GET":
         return render(request, "evidence/survey_answers.html", page)
     try:
-        sheets.send(sheet.id)
+        sheets.send(sheet.id, paper=bool(page["typing"]))
     except Refused as refused:
         return not_taken(request, "evidence/survey_answers.html", page | {"refused": str(refused)})
+    if page["typing"]:
+        return let_go(see_other(f"{page['typing']}?done=1"))
     return see_other(ALL)
 
 
