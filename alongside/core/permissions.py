@@ -41,6 +41,7 @@ class Permission(StrEnum):
     NAME_RECIPIENTS = "name recipients of words"
     GIVE_WORDS = "give words to a recipient"
     SEE_CALLS = "see the group's calls for words"
+    SEE_SURVEYS = "see the group's surveys"
     OPEN_CALLS = "open calls for words"
     READ_FOR_CALL = "read for a call"
     DECIDE_BY_CODE = "decide about words by their code"
@@ -129,6 +130,10 @@ MAY: dict[Permission, tuple[Set[Relationship], str]] = {
         {R.MEMBER},
         "Members see what their group asks for, and who reads.",
     ),
+    Permission.SEE_SURVEYS: (
+        {R.MEMBER},
+        "Members see what their group asks. Nobody sees who answers.",
+    ),
     Permission.OPEN_CALLS: (
         HOSTS,
         "Hosts open and close calls for words, and name the readers. They see no answer by it.",
@@ -139,7 +144,7 @@ MAY: dict[Permission, tuple[Set[Relationship], str]] = {
     ),
     Permission.DECIDE_BY_CODE: (
         {R.HOLDER},
-        "Words told without an account belong to whoever holds their return code.",
+        "Words told without an account, and answers, belong to whoever holds their return code.",
     ),
     Permission.INVITE: (
         HOSTS | {R.STEWARD},

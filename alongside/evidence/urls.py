@@ -1,6 +1,8 @@
 from django.urls import path
 
 from alongside.evidence.views import (
+    answering,
+    asking,
     attendance,
     bringing,
     coding_begun,
@@ -10,13 +12,18 @@ from alongside.evidence.views import (
     coding_words,
     easy_read,
     making,
+    paper,
     public,
     publishing,
+    questions,
+    sheets,
 )
 
 CODING = "g/<slug:slug>/coding/<uuid:coding_id>"
 CODED = f"{CODING}/words/<int:coded_number>"
 ONE = "g/<slug:slug>/reports/<uuid:report_id>"
+SURVEY = "g/<slug:slug>/surveys/<uuid:survey_id>"
+QUESTION = f"{SURVEY}/questions/<int:number>"
 
 urlpatterns = [
     path("g/<slug:slug>/evidence", making.evidence, name="evidence"),
@@ -70,4 +77,25 @@ urlpatterns = [
     path(f"{CODING}/themes", coding_told.themes, name="coding_themes"),
     path(f"{CODING}/themes/report", coding_told.into_report, name="coding_into_report"),
     path("words/<uuid:words_id>/coded/<uuid:coding_id>", coding_meant.coded, name="coded"),
+    path("g/<slug:slug>/surveys/", asking.all_surveys, name="surveys"),
+    path("g/<slug:slug>/surveys/new", asking.new, name="new_survey"),
+    path(SURVEY, asking.one, name="host_survey"),
+    path(f"{SURVEY}/about", asking.about, name="about_survey"),
+    path(f"{SURVEY}/paper", paper.papers, name="print_survey"),
+    path(f"{SURVEY}/type", paper.typing, name="type_paper"),
+    path(f"{SURVEY}/step", asking.step, name="step_survey"),
+    path(f"{SURVEY}/questions/new", questions.new, name="new_question"),
+    path(QUESTION, questions.change, name="change_question"),
+    path(f"{QUESTION}/pictures", questions.pictures, name="question_pictures"),
+    path(f"{QUESTION}/move", questions.move, name="move_question"),
+    path(f"{QUESTION}/look", questions.look, name="look_at_question"),
+    path("surveys/mine", answering.come_back, name="come_back_to_sheet"),
+    path("surveys/mine/done", answering.done, name="done_with_sheet"),
+    path("surveys/mine/code", sheets.code, name="sheet_code"),
+    path("surveys/mine/answers", sheets.answers, name="sheet_answers"),
+    path("surveys/mine/take-back", sheets.take_back, name="take_sheet_back"),
+    path("surveys/mine/<int:number>", sheets.question, name="sheet_question"),
+    path("surveys/<slug:survey_slug>", answering.survey, name="survey"),
+    path("me/surveys", sheets.codes, name="survey_codes"),
+    path("me/surveys/<uuid:code_id>/forget", sheets.forget_code, name="forget_code"),
 ]

@@ -4,6 +4,7 @@ from base64 import b64encode
 from datetime import date
 from typing import Any
 
+from alongside.evidence.access.sheets import my_codes
 from alongside.evidence.queries.coding_own import answers_of, memos_of
 from alongside.gatherings.queries import debriefs_of, reminders_of, times_of, trainings_of
 from alongside.groups.access import my_groups
@@ -37,6 +38,9 @@ def everything_of(person: Person, today: date) -> dict[str, Any]:
         "what I suggested": suggested_by(person.id),
         "memos I wrote while coding": memos_of(person.id),
         "what I said of how my words were read": answers_of(person.id),
+        "codes of surveys that I keep": [
+            {"survey": kept.title, "code": kept.code} for kept in my_codes(person)
+        ],
         "words": words_of(person, today),
     }
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from alongside.core import jobs, sealing, taken_back
+from alongside.evidence.operations import sheets
 from alongside.evidence.operations.coding_ended import forget_coder
 from alongside.gatherings.operations import captions, debrief
 from alongside.groups.access import my_groups
@@ -29,6 +30,7 @@ def erase(person: Person, *, now: datetime) -> None:
     forget_coder(number)
     with transaction.atomic():
         forget_person(number, now=now)
+        sheets.forget_person(number)
         for group in my_groups(person):
             leave(group.id, number, now=now)
         erase_account(number, now=now)

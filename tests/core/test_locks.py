@@ -87,6 +87,8 @@ def arguments(world: World) -> dict[str, object]:
     from alongside.evidence.models import Report
     from alongside.gatherings.models import Part
     from tests.evidence.coding.help import a_coding
+    from tests.evidence.surveys.help import LONELY as ASKS
+    from tests.evidence.surveys.help import a_survey, write
     from tests.evidence.test_survey import LONELY, bring, release
     from tests.gatherings.test_invitations import invited
     from tests.gatherings.test_keeping import resource
@@ -104,10 +106,14 @@ def arguments(world: World) -> dict[str, object]:
     send(world, uuid4(), "Not done", who="own")
     call = a_call(world)
     survey = bring(world, LONELY)
+    asking = a_survey(world)
     reports.add_table(report, survey, ["lonely"], group=world.group, by=host, now=at)
 
     return {
         "slug": world.slug,
+        "survey_id": write(world, ASKS).id,
+        "survey_slug": asking.path.rpartition("/")[2],
+        "code_id": uuid4(),
         "words_id": world.story,
         "recipient_id": a_recipient(world),
         "hand_over_id": a_hand_over(world),

@@ -1,5 +1,6 @@
 import django.db.models.deletion
 import uuid
+from django.conf import settings
 from django.db import migrations, models
 
 
@@ -9,18 +10,52 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('groups', '0001_initial'),
+        ('people', '__first__'),
+        ('words', '0001_initial'),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Release',
+            name='Survey',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
+                ('title', models.CharField(max_length=200)),
                 ('columns', models.JSONField()),
-                ('content', models.JSONField()),
+                ('asked_by', models.CharField(max_length=200)),
+                ('promised', models.CharField(max_length=400)),
+                ('counting', models.CharField(max_length=10)),
+                ('fingerprint', models.CharField(max_length=64)),
                 ('at', models.DateTimeField()),
-                ('by', models.UUIDField()),
+                ('group', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='groups.group')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('group', 'fingerprint'), name='a_file_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Asking',
+            fields=[
+                ('survey', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='asking', serialize=False, to='evidence.survey')),
+                ('slug', models.SlugField(max_length=80, unique=True)),
+                ('about', models.TextField()),
+                ('questions', models.JSONField()),
+                ('opened_at', models.DateTimeField(null=True)),
+                ('closed_at', models.DateTimeField(null=True)),
+            ],
+        ),
+        migrations.CreateModel(
+            name='AttendanceTold',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
+                ('first', models.DateField()),
+                ('weeks', models.JSONField()),
+                ('counts', models.JSONField()),
+                ('out', models.BooleanField(default=False)),
+                ('group', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='groups.group')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('group', 'first'), name='told_once')],
+            },
         ),
         migrations.CreateModel(
             name='Coding',
@@ -31,6 +66,7 @@ class Migration(migrations.Migration):
                 ('promised', models.CharField(max_length=400)),
                 ('counting', models.CharField(max_length=10)),
                 ('fingerprint', models.CharField(max_length=64)),
+                ('left_out', models.JSONField(default=dict)),
                 ('at', models.DateTimeField()),
                 ('group', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='groups.group')),
             ],
@@ -44,8 +80,13 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
                 ('guid', models.UUIDField()),
                 ('name', models.CharField(max_length=400)),
+                ('ended_at', models.DateTimeField(null=True)),
+                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('coding', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='coders', to='evidence.coding')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('coding', 'person'), name='a_coder_once')],
+            },
         ),
         migrations.CreateModel(
             name='CodedWords',
@@ -53,10 +94,17 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
                 ('guid', models.UUIDField()),
                 ('number', models.PositiveIntegerField()),
-                ('key', models.UUIDField()),
-                ('sealed', models.BinaryField()),
+                ('key', models.UUIDField(null=True)),
+                ('sealed', models.BinaryField(default=b'')),
+                ('version', models.UUIDField(null=True)),
+                ('teller', models.UUIDField(null=True)),
+                ('told', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='words.words')),
                 ('coding', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='evidence.coding')),
             ],
+            options={
+                'indexes': [models.Index(fields=['coding', 'number'], name='words_of_a_coding')],
+                'constraints': [models.UniqueConstraint(fields=('coding', 'told'), name='told_words_once'), models.CheckConstraint(condition=models.Q(models.Q(('key', None), ('told__isnull', False), ('version__isnull', False)), models.Q(('key__isnull', False), ('told', None), ('version', None)), _connector='OR'), name='sealed_here_or_told')],
+            },
         ),
         migrations.CreateModel(
             name='Code',
@@ -78,10 +126,38 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
                 ('start', models.PositiveIntegerField()),
                 ('end', models.PositiveIntegerField()),
+                ('later', models.BooleanField(default=False)),
+                ('taken_off', models.BooleanField(default=False)),
                 ('code', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='excerpts', to='evidence.code')),
                 ('coder', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='evidence.coder')),
                 ('words', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='excerpts', to='evidence.codedwords')),
             ],
+        ),
+        migrations.CreateModel(
+            name='KeptCode',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
+                ('key', models.UUIDField()),
+                ('sealed', models.BinaryField()),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('survey', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='evidence.survey')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('person', 'survey'), name='a_code_a_survey')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Meant',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
+                ('key', models.UUIDField()),
+                ('sealed', models.BinaryField()),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('words', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='meant', to='evidence.codedwords')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('words', 'person'), name='meant_once')],
+            },
         ),
         migrations.CreateModel(
             name='Memo',
@@ -100,34 +176,65 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='Report',
+            name='Release',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('slug', models.SlugField(max_length=80, unique=True)),
+                ('behind', models.JSONField(default=list)),
+                ('columns', models.JSONField()),
+                ('content', models.JSONField()),
+                ('at', models.DateTimeField()),
+                ('by', models.UUIDField()),
+                ('coding', models.ForeignKey(null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='releases', to='evidence.coding')),
+                ('survey', models.ForeignKey(null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='releases', to='evidence.survey')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('survey', 'columns'), name='columns_once'), models.CheckConstraint(condition=models.Q(('survey', None), ('coding', None), _connector='XOR'), name='of_one_or_the_other')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Report',
+            fields=[
                 ('title', models.CharField(max_length=150)),
                 ('text', models.TextField(default='')),
+                ('asked', models.TextField(default='')),
+                ('missing', models.TextField(default='')),
+                ('attendance', models.BooleanField(default=False)),
+                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
+                ('slug', models.SlugField(max_length=80, unique=True)),
                 ('made_at', models.DateTimeField()),
                 ('published_at', models.DateTimeField(null=True)),
+                ('correcting', models.BooleanField(default=False)),
                 ('rests_on', models.PositiveIntegerField(null=True)),
+                ('outcomes', models.JSONField(default=list)),
                 ('group', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='groups.group')),
                 ('releases', models.ManyToManyField(related_name='+', to='evidence.release')),
             ],
+            options={
+                'abstract': False,
+            },
         ),
         migrations.CreateModel(
-            name='Survey',
+            name='ReportVersion',
             fields=[
+                ('title', models.CharField(max_length=150)),
+                ('text', models.TextField(default='')),
+                ('asked', models.TextField(default='')),
+                ('missing', models.TextField(default='')),
+                ('attendance', models.BooleanField(default=False)),
                 ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('title', models.CharField(max_length=200)),
-                ('columns', models.JSONField()),
-                ('asked_by', models.CharField(max_length=200)),
-                ('promised', models.CharField(max_length=400)),
-                ('counting', models.CharField(max_length=10)),
-                ('fingerprint', models.CharField(max_length=64)),
+                ('number', models.PositiveIntegerField()),
+                ('tables', models.JSONField()),
+                ('quotes', models.JSONField()),
+                ('outcomes', models.JSONField()),
+                ('taken_back', models.JSONField()),
+                ('came', models.JSONField(null=True)),
+                ('corrected', models.TextField(default='')),
                 ('at', models.DateTimeField()),
-                ('group', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='groups.group')),
+                ('by', models.UUIDField(null=True)),
+                ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='evidence.report')),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('group', 'fingerprint'), name='a_file_once')],
+                'constraints': [models.UniqueConstraint(fields=('report', 'number'), name='version_once')],
             },
         ),
         migrations.CreateModel(
@@ -136,30 +243,35 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
                 ('key', models.UUIDField()),
                 ('sealed', models.BinaryField()),
+                ('sent', models.BooleanField(default=True)),
+                ('told', models.BooleanField(default=False)),
+                ('code', models.CharField(max_length=64, null=True, unique=True)),
+                ('once', models.UUIDField(null=True, unique=True)),
                 ('survey', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sheets', to='evidence.survey')),
             ],
         ),
-        migrations.AddField(
-            model_name='release',
-            name='survey',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.RESTRICT, related_name='releases', to='evidence.survey'),
-        ),
         migrations.CreateModel(
-            name='AttendanceTold',
+            name='Twin',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('first', models.DateField()),
-                ('weeks', models.JSONField()),
-                ('counts', models.JSONField()),
-                ('out', models.BooleanField(default=False)),
+                ('place', models.UUIDField(unique=True)),
+                ('pairs', models.JSONField(default=list)),
+                ('shown', models.JSONField(default=list)),
+                ('checked_by', models.CharField(default='', max_length=300)),
+                ('of_version', models.PositiveIntegerField(default=0)),
+                ('published_on', models.DateField(null=True)),
                 ('group', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='groups.group')),
             ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('group', 'first'), name='told_once')],
-            },
         ),
-        migrations.AddConstraint(
-            model_name='release',
-            constraint=models.UniqueConstraint(fields=('survey', 'columns'), name='columns_once'),
+        migrations.CreateModel(
+            name='WordsRead',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
+                ('coder', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='evidence.coder')),
+                ('words', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reads', to='evidence.codedwords')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('words', 'coder'), name='read_once_each')],
+            },
         ),
     ]

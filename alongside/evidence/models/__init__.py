@@ -12,16 +12,18 @@ from alongside.evidence.models.coding import (
     WordsRead,
 )
 from alongside.evidence.models.reports import Release, Report, ReportVersion
-from alongside.evidence.models.surveys import Sheet, Survey
+from alongside.evidence.models.surveys import Asking, KeptCode, Sheet, Survey
 from alongside.evidence.models.twins import Twin
 
 __all__ = [
+    "Asking",
     "AttendanceTold",
     "Code",
     "CodedWords",
     "Coder",
     "Coding",
     "Excerpt",
+    "KeptCode",
     "Meant",
     "Memo",
     "Release",

@@ -10,6 +10,7 @@ from django.db import transaction
 from alongside.core import ledger, sealing
 from alongside.evidence.domain.answers import Answers
 from alongside.evidence.models import (
+    KeptCode,
     Sheet,
     Survey,
 )
@@ -62,6 +63,8 @@ def import_survey(
 
 @transaction.atomic
 def forget_without_keys() -> None:
-    """Sheets that were taken away, where that stopped half way or came back with a restore."""
-    for keys in sealing.gone(Sheet.objects.values_list("key", flat=True)):
-        Sheet.objects.filter(key__in=keys).delete()
+    """Sheets and kept codes that were taken away, where that stopped half way or came back with a
+    restore."""
+    for model in (Sheet, KeptCode):
+        for keys in sealing.gone(model.objects.values_list("key", flat=True)):
+            model.objects.filter(key__in=keys).delete()

@@ -10,18 +10,26 @@ from alongside.evidence.domain.disclosure.audit import audit
 from alongside.evidence.domain.disclosure.program import Unfinished
 from alongside.evidence.domain.disclosure.reader import NoWorld
 from alongside.evidence.domain.disclosure.worlds import TooLarge
-from alongside.evidence.models import Release, Report, Sheet, Survey
+from alongside.evidence.models import Asking, KeptCode, Release, Report, Sheet, Survey
 from alongside.evidence.queries import coding
 
 
 def keys_in_use() -> Iterator[UUID]:
-    return chain(Sheet.objects.values_list("key", flat=True).iterator(), coding.keys_in_use())
+    sheets = Sheet.objects.values_list("key", flat=True).iterator()
+    codes = KeptCode.objects.values_list("key", flat=True).iterator()
+    return chain(sheets, codes, coding.keys_in_use())
 
 
 def published_of(group: UUID) -> str | None:
     """The slug of the group's first published report."""
     rows = Report.objects.filter(group=group).exclude(published_at=None).order_by("published_at")
     return rows.values_list("slug", flat=True).first()
+
+
+def open_survey_of(group: UUID) -> str | None:
+    """The slug of a survey of the group that people can answer now."""
+    rows = Asking.objects.filter(survey__group=group, closed_at=None).exclude(opened_at=None)
+    return rows.order_by("opened_at", "pk").values_list("slug", flat=True).first()
 
 
 def published(places: Set[UUID]) -> set[UUID]:

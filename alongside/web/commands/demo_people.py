@@ -27,6 +27,7 @@ from alongside.web.commands.demo_gatherings import (
     tonight,
 )
 from alongside.web.commands.demo_given import give_a_story
+from alongside.web.commands.demo_surveys import an_open_survey, what_we_want
 from alongside.web.commands.demo_telling import poem
 from alongside.words.domain.answers import HowCounted, HowLong, HowQuoted, WhoReads
 from alongside.words.domain.consent import Counting, Quoting, Readers
@@ -112,6 +113,8 @@ def load() -> None:
     a_training(kettle, who, at)
     a_call(kettle, who, at)
     a_coding(kettle, who, at)
+    an_open_survey(kettle, who["host"], at)
+    what_we_want(kettle, who["host"], at)
     tonight()
 
 

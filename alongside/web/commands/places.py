@@ -22,7 +22,7 @@ def do(asked: argparse.Namespace) -> None:
     from django.utils.timezone import localdate
 
     from alongside.campaigns.queries import letters_of
-    from alongside.evidence.queries import published_of
+    from alongside.evidence.queries import open_survey_of, published_of
     from alongside.gatherings.domain.plan import FEELINGS
     from alongside.gatherings.queries import open_today, panel_of
     from alongside.groups.queries import card_of, group_of
@@ -52,6 +52,7 @@ def do(asked: argparse.Namespace) -> None:
             "room": f"{gathering}/room",
             "share": f"{home}share",
             "my_words": "/words/",
+            "survey": f"/surveys/{open_survey_of(group)}",
             "times": f"{home}times",
             "worry": f"{home}worry",
             "settings": "/me/settings",

@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                 ('told_on', models.DateField()),
                 ('taken_back_at', models.DateTimeField(null=True)),
                 ('hidden', models.BooleanField(default=False)),
-                ('form', models.CharField(choices=[('story', 'story'), ('poem', 'poem'), ('satire', 'satire'), ('cartoon', 'cartoon')], default='story', max_length=10)),
+                ('genre', models.CharField(choices=[('story', 'story'), ('poem', 'poem'), ('satire', 'satire'), ('cartoon', 'cartoon')], default='story', max_length=10)),
                 ('licence', models.CharField(choices=[('mine', 'mine'), ('by-nc-nd', 'by-nc-nd'), ('by-nd', 'by-nd'), ('by', 'by')], default='mine', max_length=10)),
                 ('wants_help', models.BooleanField(default=False)),
                 ('window', models.UUIDField(null=True)),
@@ -241,7 +241,7 @@ class Migration(migrations.Migration):
             name='Use',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('place_kind', models.CharField(choices=[('report', 'report'), ('letter', 'letter'), ('panel', 'panel'), ('hand-over', 'hand-over'), ('call', 'call')], max_length=10)),
+                ('place_kind', models.CharField(choices=[('report', 'report'), ('letter', 'letter'), ('panel', 'panel'), ('hand-over', 'hand-over'), ('coding', 'coding'), ('call', 'call')], max_length=10)),
                 ('place', models.UUIDField()),
                 ('title', models.CharField(max_length=200)),
                 ('path', models.CharField(max_length=300)),

@@ -17,11 +17,14 @@ class Unsafe(Exception):
 
 
 def safe_table(
-    sheets: Sequence[Mapping[str, str]], columns: Sequence[str], earlier: Sequence[Release]
+    sheets: Sequence[Mapping[str, str]],
+    columns: Sequence[str],
+    earlier: Sequence[Release],
+    left: int = 0,
 ) -> Release:
     """`earlier`: what was told of these sheets before, the oldest first. Raises Unsafe.
 
-    Sheets that are fewer than last time were taken away; an imported survey gets no new ones.
+    `left`: how many of the sheets of last time are not among these any more, as they were.
     """
     named = {
         name: one_name(
@@ -36,7 +39,6 @@ def safe_table(
         for name in columns
     }
     rows = [dict(zip(named, answers, strict=True)) for answers in zip(*named.values(), strict=True)]
-    left = max(0, earlier[-1].people - len(rows)) if earlier else 0
     plan = Plan(THRESHOLD, [AskedTable("t1", list(columns))], left_since=left)
     asked = wanted(plan, Answers(list(columns), rows, ""), earlier)
     release = make(asked.question, asked.tables)
