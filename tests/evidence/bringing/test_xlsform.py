@@ -169,6 +169,11 @@ def test_pictures_of_choices_and_places_to_send_answers_are_refused():
         questions_of(form(ONE, settings=sent))
 
 
+def test_a_formula_in_a_form_is_refused():
+    with pytest.raises(BadFile, match=r"row 2, column 3 \(C\) holds a formula"):
+        questions_of(form(["text", "a", "=A1"]))
+
+
 def test_a_workbook_of_answers_is_no_form():
     assert not is_form(workbook({"survey": [["lonely"], ["often"]]}))
     assert not is_form(b"type,name\ntext,a\n")
