@@ -78,6 +78,11 @@ urlpatterns = [
     path(f"{CODING}/themes/report", coding_told.into_report, name="coding_into_report"),
     path("words/<uuid:words_id>/coded/<uuid:coding_id>", coding_meant.coded, name="coded"),
     path("g/<slug:slug>/surveys/", asking.all_surveys, name="surveys"),
+    path(
+        "g/<slug:slug>/surveys/<slug:survey_slug>/answer",
+        answering.from_inside,
+        name="answer_from_inside",
+    ),
     path("g/<slug:slug>/surveys/new", asking.new, name="new_survey"),
     path(SURVEY, asking.one, name="host_survey"),
     path(f"{SURVEY}/about", asking.about, name="about_survey"),

@@ -4,20 +4,23 @@ from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import now
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods
 
 from alongside.core import limits
 from alongside.core.http import not_taken, see_other
-from alongside.core.marks import open_to_all
+from alongside.core.marks import needs, open_to_all
+from alongside.core.permissions import Permission
 from alongside.evidence.access.asking import public_survey
 from alongside.evidence.access.sheets import sheet_of_code
 from alongside.evidence.forms.sheets import BeginForm
 from alongside.evidence.operations import Refused
 from alongside.evidence.operations.sheets import begin_sheet
 from alongside.evidence.views.in_hand import hold, let_go
+from alongside.groups.access import enter
+from alongside.people.access import visitor
 from alongside.words.forms.call_answers import ReturnCodeForm
 
 BEGUN = limits.Often(60, timedelta(hours=1))  # from one address
@@ -53,6 +56,19 @@ def survey(request: HttpRequest, survey_slug: str) -> HttpResponse:
     except Refused as refused:
         return not_taken(request, "evidence/survey.html", page | {"refused": str(refused)})
     return hold(see_other("/surveys/mine/code"), sheet)
+
+
+@needs(Permission.SEE_SURVEYS)
+@require_GET
+def from_inside(request: HttpRequest, slug: str, survey_slug: str) -> HttpResponse:
+    """The same page for a member of the group that asks. It notes nothing either."""
+    standing = enter(visitor(request), slug, Permission.SEE_SURVEYS)
+    found = public_survey(survey_slug)
+    if found.group_slug != standing.slug:
+        raise Http404
+    form = BeginForm(initial={"once": uuid4()}, languages=found.languages)
+    page = {"standing": standing, "survey": found, "refused": "", "form": form}
+    return render(request, "evidence/survey.html", page)
 
 
 @open_to_all(because="Whoever comes back has no account. The code is the door.")

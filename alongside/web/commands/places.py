@@ -52,7 +52,7 @@ def do(asked: argparse.Namespace) -> None:
             "room": f"{gathering}/room",
             "share": f"{home}share",
             "my_words": "/words/",
-            "survey": f"/surveys/{open_survey_of(group)}",
+            "survey": f"{home}surveys/{open_survey_of(group)}/answer",
             "times": f"{home}times",
             "worry": f"{home}worry",
             "settings": "/me/settings",
