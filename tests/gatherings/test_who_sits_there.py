@@ -15,7 +15,7 @@ from alongside.groups import operations as groups
 from alongside.people import operations as people
 from alongside.words.models import Words
 from tests.gatherings.test_late_and_wrong import come_in, part, saying
-from tests.gatherings.test_panels import ALL, NAMES, add, panel, path  # noqa: F401
+from tests.gatherings.test_panels import ALL, add, panel, path  # noqa: F401
 from tests.gatherings.test_standing_in import look, one, stand_in  # noqa: F401
 
 

@@ -80,14 +80,18 @@ def test_decisions_that_name_nothing_are_refused_by_their_file(site, tmp_path):
 FORM = [["type", "name", "label"], ["text", "why", "Why?"], ["geopoint", "at", "Where?"]]
 
 
-def test_a_form_is_looked_at_and_not_kept_yet(site, tmp_path):
+def test_a_form_is_looked_at_and_becomes_one_draft(site, tmp_path):
     good = put(tmp_path, "good.xlsx", workbook({"survey": FORM[:2], "choices": []}))
     told = json.loads(site.command(*LOOK, good, *GROUP, "--dry-run").stdout)
     assert (told["sheets"], told["questions"]) == (0, ["why"])
     assert told["asks"][0]["kind"] == "words"
-    answer = site.command(*LOOK, good, *GROUP, check=False)
-    assert (answer.returncode, answer.stdout) == (1, "")
-    assert "this site cannot keep a form yet" in answer.stderr
+    made = {
+        json.loads(site.command(*LOOK, good, "--group", "the-kettle").stdout)["survey"]
+        for _ in range(2)
+    }
+    assert len(made) == 1
+    page = site.signed_in("host").ask(f"/g/the-kettle/surveys/{made.pop()}")
+    assert "Why?" in page.text
     bad = put(tmp_path, "bad.xlsx", workbook({"survey": FORM, "choices": []}))
     answer = site.command(*LOOK, bad, *GROUP, "--dry-run", check=False)
     assert answer.returncode == 1

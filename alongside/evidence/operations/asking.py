@@ -13,7 +13,7 @@ from django.utils.text import slugify
 from alongside.core import jobs, ledger, sealing
 from alongside.evidence.domain.surveys.building import in_the_way
 from alongside.evidence.domain.surveys.kept import all_columns, as_kept, of_kept
-from alongside.evidence.domain.surveys.questions import Questions
+from alongside.evidence.domain.surveys.questions import Question, Questions
 from alongside.evidence.models import Asking, Sheet, Survey
 from alongside.evidence.operations import Refused
 from alongside.words.domain.consent import Counting
@@ -34,8 +34,16 @@ class About:
 
 
 @transaction.atomic
-def write_survey(told: About, *, id: UUID, group: UUID, by: UUID, now: datetime) -> UUID:  # noqa: A002
-    """A draft with no question yet. `id` is the form's own number: twice is once."""
+def write_survey(
+    told: About,
+    asked: Sequence[Question] = (),
+    *,
+    id: UUID,  # noqa: A002
+    group: UUID,
+    by: UUID | None,
+    now: datetime,
+) -> UUID:
+    """A draft, with those questions. `id` is the form's own number: twice is once."""
     if Survey.objects.filter(pk=id, group=group).exists():
         return id
     survey = Survey.objects.create(
@@ -53,7 +61,7 @@ def write_survey(told: About, *, id: UUID, group: UUID, by: UUID, now: datetime)
         survey=survey,
         slug=f"{slugify(told.title)[:60] or 'survey'}-{secrets.token_hex(3)}",
         about=told.about,
-        questions=as_kept(Questions(tuple(told.languages), ())),
+        questions=as_kept(Questions(tuple(told.languages), tuple(asked))),
     )
     ledger.write("wrote a survey", by=by, about=id, now=now, chain=group)
     return id

@@ -18,16 +18,17 @@ from alongside.evidence.domain.bringing.brought import Brought, bring
 from alongside.evidence.domain.bringing.deciding import offered, ticked_alone, ticked_as_one
 from alongside.evidence.domain.bringing.look import look
 from alongside.evidence.domain.bringing.spellings import decided
+from alongside.evidence.domain.xlsform.reading import read as read_form
 from alongside.evidence.domain.xlsform.sheets import is_form
 from alongside.evidence.forms.bringing import MOST_CARRIED, BringForm, FileForm, to_carry
 from alongside.evidence.operations import Refused
+from alongside.evidence.operations.forms import bring_form
 from alongside.evidence.operations.surveys import import_survey
 from alongside.groups.access import Standing, enter
 from alongside.people.access import visitor
 
 MAKE = Permission.MAKE_EVIDENCE
 FILE, LOOK = "evidence/bring_survey.html", "evidence/look_at_survey.html"
-NO_FORM = "This file has questions and no answers. We cannot keep those yet."
 TOO_LONG = "This file is too long for a page. Ask the keeper of this site to bring it in."
 ALONE = "Tick two or more that are one. Or tick none."
 DAYS = "Say that you keep the days as written. Or mend the file."
@@ -36,7 +37,8 @@ DAYS = "Say that you keep the days as written. Or mend the file."
 @needs(MAKE)
 @require_http_methods(["GET", "POST"])
 def bring_survey(request: HttpRequest, slug: str) -> HttpResponse:
-    """The file is read and shown. Nothing is kept of it until the next page."""
+    """A file of answers is read and shown; nothing is kept of it until the next page. A form
+    without answers becomes a draft, which only hosts see."""
     standing = enter(visitor(request), slug, MAKE)
     page: dict[str, Any] = {"standing": standing, "form": FileForm()}
     if request.method == "GET":
@@ -44,8 +46,22 @@ def bring_survey(request: HttpRequest, slug: str) -> HttpResponse:
     page["form"] = form = FileForm(request.POST, request.FILES)
     if not form.is_valid():
         return not_taken(request, FILE, page)
+    data = form.cleaned_data["file"]
+    called = PurePath(request.FILES["file"].name or "").stem.replace("_", " ")[:200]  # type: ignore[union-attr]
     try:
-        brought = read(form.cleaned_data["file"])
+        if is_form(data):
+            draft = bring_form(
+                data,
+                read_form(data),
+                title=called,
+                asked_by=standing.group_name,
+                promised="",
+                group=standing.group,
+                by=standing.person,
+                now=now(),
+            )
+            return see_other(f"/g/{slug}/surveys/{draft}")
+        brought = bring(data)
     except BadFile as wrong:
         form.add_error(
             "file", f"We cannot bring this in. {str(wrong)[:1].upper()}{str(wrong)[1:]}."
@@ -55,16 +71,8 @@ def bring_survey(request: HttpRequest, slug: str) -> HttpResponse:
     if len(carry) > MOST_CARRIED:
         form.add_error("file", TOO_LONG)
         return not_taken(request, FILE, page)
-    called = PurePath(request.FILES["file"].name or "").stem.replace("_", " ")[:200]  # type: ignore[union-attr]
     deciding = BringForm(initial={"once": uuid4(), "offered": carry, "title": called})
     return render(request, LOOK, looked_at(standing, brought) | {"form": deciding})
-
-
-def read(data: bytes) -> Brought:
-    """Raises BadFile."""
-    if is_form(data):
-        raise BadFile(NO_FORM.removesuffix("."))
-    return bring(data)
 
 
 def looked_at(

@@ -3,6 +3,7 @@ import json
 import sys
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from alongside.web.command import Refused, say
 from alongside.web.commands.ready import ready
@@ -28,18 +29,22 @@ def do(asked: argparse.Namespace) -> None:
     data = read(asked.file)
     try:
         if is_form(data):
-            show_form(asked, data)
+            bring_form(asked, data, group)
         else:
             bring_answers(asked, data, group)
     except BadFile as wrong:
         raise Refused(f"{asked.file}: {wrong}") from wrong
 
 
-def show_form(asked: argparse.Namespace, data: bytes) -> None:
-    """What a form would ask, or every cell that we do not take."""
+def bring_form(asked: argparse.Namespace, data: bytes, group: UUID) -> None:
+    """A draft with the questions of a form, for the hosts to look at and open; or every cell that
+    we do not take. The same file twice is one draft."""
+    from django.utils.timezone import now
+
     from alongside.evidence.domain.xlsform.reading import read as read_form
     from alongside.evidence.domain.xlsform.sheets import BadForm
     from alongside.evidence.domain.xlsform.telling import as_json
+    from alongside.evidence.operations.forms import bring_form as keep
 
     try:
         form = read_form(data)
@@ -49,11 +54,20 @@ def show_form(asked: argparse.Namespace, data: bytes) -> None:
         more = len(wrong.refused) - 1
         rest = f" ({more} more: --dry-run lists them)" if more else ""
         raise Refused(f"{asked.file}: {wrong}{rest}") from wrong
+    told = as_json(form)
     if not asked.dry_run:
-        raise Refused(
-            f"{asked.file}: this site cannot keep a form yet; --dry-run shows what it would ask"
+        survey = keep(
+            data,
+            form,
+            title=asked.title or form.title or Path(asked.file).stem.replace("_", " "),
+            asked_by=asked.asked_by,
+            promised=asked.promised,
+            group=group,
+            by=None,
+            now=now(),
         )
-    say(json.dumps(as_json(form), ensure_ascii=False))
+        told |= {"survey": str(survey)}
+    say(json.dumps(told, ensure_ascii=False))
 
 
 def bring_answers(asked: argparse.Namespace, data: bytes, group: Any) -> None:

@@ -115,7 +115,7 @@ def test_a_file_that_cannot_be_read_says_where(world):
     host = world.client("host")
     for data, says in [
         (b"a,b\nx,=1+1\n", "Row 2, column 2 (B) holds a formula"),
-        (workbook({"survey": [["type", "name"], ["text", "a"]]}), "questions and no answers"),
+        (workbook({"survey": [["type", "name"], ["text", "a"]]}), "Sheet “survey”, row 2"),
         (b"x" * (bringing.LARGEST + 1), "larger than 10 MB"),
     ]:
         answer = upload(host, world, data)
@@ -155,3 +155,11 @@ def test_only_who_makes_evidence_brings_surveys(world):
         assert upload(client, world, TEXT).status_code == 404
         assert client.post(f"/g/{world.slug}/surveys/brought", form).status_code == 404
     assert Survey.objects.count() == 0
+
+
+def test_a_form_without_answers_becomes_a_draft_that_only_hosts_see(world):
+    asks = [["type", "name", "label"], ["text", "why", "Why?"]]
+    answer = upload(world.client("host"), world, workbook({"survey": asks, "choices": []}))
+    assert answer.status_code == 303
+    assert b"Why?" in world.client("host").get(answer["Location"]).content
+    assert world.client("member").get(answer["Location"]).status_code == 404
