@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from alongside.core.paper.blocks import (
+    Back,
     Bullets,
     Heading,
     Pair,
@@ -33,6 +34,7 @@ BLOCKS = some.lists(
         some.builds(Bullets, some.lists(WORDS, min_size=1, max_size=3).map(tuple), some.booleans()),
         some.builds(Table, WORDS, some.just((("Answer", "People"), ("Often", "12")))),
         some.builds(Pair, some.just("<svg/>"), WORDS),
+        some.builds(Back, WORDS, some.just("https://a.invalid/letters/b")),
     ),
     min_size=1,
     max_size=6,
@@ -69,6 +71,8 @@ def said(block) -> list[str]:
             return [sentence]
         case Said(text, credit):
             return [text, credit]
+        case Back(says, link):
+            return [says, link]
     return [block.text]
 
 
@@ -87,7 +91,7 @@ def test_a_word_file_names_no_author_and_no_time():
 
 def test_nothing_that_was_typed_is_markup():
     blocks = [Title(each) for each in HOSTILE[:4]] + [Said(HOSTILE[1], HOSTILE[3])]
-    assert document_pdf(blocks).startswith(b"%PDF")
+    assert document_pdf([*blocks, Back("Here:", "https://a.invalid/")]).startswith(b"%PDF")
     assert all(each in all_words(docx(blocks)) for each in HOSTILE[:4])
     assert all_words(docx([Heading(f"before{HOSTILE[4]}after")])) == "beforeafter"
 

@@ -11,7 +11,7 @@ from alongside.campaigns.access import LetterView, names, public_letter, replies
 from alongside.campaigns.domain import Shown
 from alongside.core.http import download
 from alongside.core.marks import open_to_all
-from alongside.core.paper.blocks import Block, Bullets, Heading, Said, Text, Title, as_text
+from alongside.core.paper.blocks import Back, Block, Bullets, Heading, Said, Text, Title, as_text
 from alongside.core.paper.docx import docx
 from alongside.core.paper.pdf import document_pdf
 
@@ -30,7 +30,7 @@ def blocks(letter: LetterView, link: str) -> list[Block]:
         *told(letter),
         *signed(letter),
         *answered(letter),
-        Text(f"The letter as it is now: {link}", small=True),
+        Back("The letter as it is now:", link),
     ]
 
 

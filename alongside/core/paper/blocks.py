@@ -62,7 +62,15 @@ class Pair:
     sentence: str
 
 
-Block = Title | Heading | Text | Said | Bullets | Table | Pair
+@dataclass(frozen=True, slots=True)
+class Back:
+    """Where it is on the site: a square code on paper, a link elsewhere."""
+
+    says: str
+    link: str
+
+
+Block = Title | Heading | Text | Said | Bullets | Table | Pair | Back
 
 
 def paragraphs(text: str) -> list[str]:
@@ -99,3 +107,5 @@ def told(block: Block, width: int) -> Iterator[str]:
             yield "\n".join([caption, *(" | ".join(row) for row in rows)])
         case Pair(_, sentence):
             yield sentence
+        case Back(says, link):
+            yield f"{says}\n{link}"

@@ -13,6 +13,7 @@ from docx.shared import Length, Pt
 from docx.text.paragraph import Paragraph
 
 from alongside.core.paper.blocks import (
+    Back,
     Block,
     Bullets,
     Heading,
@@ -65,6 +66,8 @@ def put(page: Open, block: Block) -> None:
             put_table(page, block)
         case Pair(_, sentence):
             page.add_paragraph(clean(sentence))
+        case Back(says, link):
+            put_text(page, f"{says} {link}", Pt(10))
 
 
 def put_text(page: Open, text: str, size: Length) -> None:

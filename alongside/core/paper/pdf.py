@@ -6,8 +6,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from alongside.core.paper.blocks import Block, Said, Text, from_right, paragraphs
+from alongside.core.paper.blocks import Back, Block, Said, Text, from_right, paragraphs
 from alongside.core.pdf import pdf
+from alongside.core.square import square
 
 TEMPLATE = Path(__file__).with_name("document.typ")
 
@@ -22,4 +23,6 @@ def as_told(block: Block) -> dict[str, Any]:
         told["parts"] = [
             {"text": part, "from_right": from_right(part)} for part in paragraphs(block.text)
         ]
+    if isinstance(block, Back):
+        told["square"] = square(block.link)
     return told

@@ -144,6 +144,6 @@ def booklet(request: HttpRequest, report_slug: str) -> HttpResponse:
         ),
         paper.Heading("Who checked these words?"),
         paper.Text(found.checked_by),
-        paper.Text(f"The whole report: {request.build_absolute_uri(report.path)}", small=True),
+        paper.Back("The whole report:", request.build_absolute_uri(report.path)),
     ]
     return download(document_pdf(lines), f"{report.slug}-easy-read.pdf")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.formats import date_format
 
-from alongside.core.paper.blocks import Block, Bullets, Heading, Said, Table, Text, Title
+from alongside.core.paper.blocks import Back, Block, Bullets, Heading, Said, Table, Text, Title
 from alongside.evidence.access.reports import ReportView, TableView
 from alongside.evidence.domain.disclosure import TOTAL
 from alongside.evidence.domain.shown import WIDEST, Shown
@@ -31,7 +31,7 @@ def blocks(report: ReportView, link: str) -> list[Block]:
             for block in (Heading(asks, within=True), Bullets(tuple(line.text for line in lines)))
         ),
         *corrections(report),
-        Text(f"The newest version is here: {link}", small=True),
+        Back("The newest version is here:", link),
     ]
 
 
