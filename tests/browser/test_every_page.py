@@ -20,6 +20,12 @@ RUN_AXE = """async rules => (await axe.run(document, {
   rules: {'color-contrast-enhanced': {enabled: true}, 'target-size': {enabled: true}},
 })).violations.map(
   one => one.id + ': ' + one.nodes.map(node => node.target.join(' ')).join(', '))"""
+# Once a page was run past all rules, another width or scheme can only break those of how it looks.
+LOOKS = ["color-contrast", "color-contrast-enhanced", "target-size", "scrollable-region-focusable"]
+RUN_LOOKS = """async rules => (await axe.run(document, {
+  runOnly: {type: 'rule', values: rules}, resultTypes: ['violations'],
+})).violations.map(
+  one => one.id + ': ' + one.nodes.map(node => node.target.join(' ')).join(', '))"""
 # What the page breaks of our own rules (design: targets, motion, house rules), as sentences.
 HOUSE = """() => {
   const wrong = [], root = document.documentElement;
@@ -150,12 +156,15 @@ def look(window: Window, path: str) -> list[str]:
     page, wrong = window.page, []
     page.evaluate(AXE)
     wrong += too_long(page.evaluate(SENTENCES))
+    page.set_viewport_size({"width": WIDTHS[0], "height": 800})
+    page.emulate_media(color_scheme="light")
+    wrong += page.evaluate(RUN_AXE, RULES)
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
         wrong += page.evaluate(HOUSE)
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme)
-            wrong += page.evaluate(RUN_AXE, RULES)
+            wrong += page.evaluate(RUN_LOOKS, LOOKS)
     return [f"{path}: {each}" for each in dict.fromkeys(wrong)]
 
 
