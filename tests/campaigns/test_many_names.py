@@ -60,6 +60,6 @@ def test_every_name_stands_on_one_page(letter):
     assert html.unescape(found[4]).startswith("Ines O’Dowd")
 
 
-@pytest.mark.parametrize("page", ["0", "31", "-1", "x", "9" * 40])
-def test_a_page_that_is_not_there_is_said(letter, page):
-    assert Client().get(f"/letters/{letter.slug}/names?page={page}").status_code == 404
+def test_a_page_that_is_not_there_is_said(letter):
+    for page in ("0", "31", "-1", "x", "9" * 40):
+        assert Client().get(f"/letters/{letter.slug}/names?page={page}").status_code == 404
